@@ -1,0 +1,4 @@
+.PHONY: run test bench
+
+run test bench:
+	@python3 dev.py $@

@@ -1,0 +1,154 @@
+"""THE gate: what may be shown of an audience. There is no second way to the numbers.
+
+`publish` turns measured figures into `Published`, the only figures a page, chart or file receives.
+Whatever is compared, planned or told later is worked out from `Published`, so it cannot say more.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from assess.core.figures import AudienceFigures, ItemFigures, TeamFigures, ThemeFigures
+from assess.core.questionnaire import LEADERS, Audience, QuestionnaireSet
+from assess.core.statistics import Mean
+from assess.core.themes import whole
+
+Cell = TypeVar("Cell", ThemeFigures, ItemFigures)
+
+FEWEST_LEADERS = 3
+FEWEST_OTHERS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class SmallestGroup:
+    """The fewest respondents that may be shown; settings can only raise it."""
+
+    leaders: int = FEWEST_LEADERS
+    others: int = FEWEST_OTHERS
+
+    def __post_init__(self) -> None:
+        """Refuse a smaller group than the product promises."""
+        if self.leaders < FEWEST_LEADERS or self.others < FEWEST_OTHERS:
+            raise ValueError(f"never fewer than {FEWEST_LEADERS} leaders or {FEWEST_OTHERS} others")
+
+    def of(self, audience: Audience) -> int:
+        """The smallest group of an audience."""
+        return self.leaders if audience == LEADERS else self.others
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Figures that have passed the gate; made by `publish` only."""
+
+    audiences: Mapping[Audience, AudienceFigures]
+
+    def item(self, audience: Audience, id: str) -> ItemFigures | None:
+        """An item's figures for an audience; None when there are none to show."""
+        return self.audiences[audience].items.get(id)
+
+
+def publish(
+    questionnaires: QuestionnaireSet, figures: Mapping[Audience, AudienceFigures], smallest: SmallestGroup
+) -> Published:
+    """What may be shown of these figures."""
+    shown = {}
+    for audience, measured in figures.items():
+        fewest = smallest.of(audience)
+        if audience == LEADERS:
+            shown[audience] = _leaders(questionnaires, measured, fewest)
+        else:
+            shown[audience] = _others(measured, fewest)
+    return Published(shown)
+
+
+def _leaders(questionnaires: QuestionnaireSet, measured: AudienceFigures, fewest: int) -> AudienceFigures:
+    """Leaders answer by name: one or two are "one person's view", scores and levels without more."""
+    if measured.n and measured.n < fewest:
+        bare = {id: theme and _bare(theme) for id, theme in measured.themes.items()}
+        overall = measured.overall and replace(measured.overall, lo=None, hi=None)
+        return AudienceFigures(
+            n=measured.n, response_rate=measured.response_rate, themes=bare, overall=overall
+        )
+    themes = {id: theme and _leaders_cell(theme, fewest) for id, theme in measured.themes.items()}
+    overall = measured.overall
+    if themes != measured.themes:
+        overall = whole(questionnaires, themes, Mean(0))
+    items = {id: item and _cell(item, fewest) for id, item in measured.items.items()}
+    return replace(measured, themes=themes, overall=overall, items=items)
+
+
+def _bare(theme: ThemeFigures) -> ThemeFigures:
+    """A score and a level, and nothing that one or two people alone would show."""
+    maturity = theme.maturity and replace(
+        theme.maturity, held_by=(), blind_spots=(), evidenced=None, evidence=None
+    )
+    return ThemeFigures(theme.n, theme.score, None, None, None, None, None, maturity)
+
+
+def _leaders_cell(theme: ThemeFigures, fewest: int) -> ThemeFigures | None:
+    """A theme on which too few leaders have a score keeps its status and what nobody knows, and no figure."""
+    if theme.n >= fewest or theme.maturity is None:
+        return _cell(theme, fewest)
+    maturity = replace(theme.maturity, level=None, uncapped=None, held_by=(), evidenced=None, evidence=None)
+    return ThemeFigures(theme.n, None, None, None, None, None, None, maturity)
+
+
+def _cell(figures: Cell, fewest: int) -> Cell | None:
+    return figures if figures.n >= fewest else None
+
+
+def _others(measured: AudienceFigures, fewest: int) -> AudienceFigures:
+    n = measured.n or 0
+    if n < fewest:
+        return AudienceFigures(n=0 if n == 0 else None, hidden=True)
+    return replace(
+        measured,
+        themes={id: theme and _cell(theme, fewest) for id, theme in measured.themes.items()},
+        items={id: item and _cell(item, fewest) for id, item in measured.items.items()},
+        teams=_teams(measured.teams, fewest),
+        recommend=measured.recommend if measured.recommend and measured.recommend.n >= fewest else None,
+        satisfaction=measured.satisfaction
+        if measured.satisfaction and measured.satisfaction.n >= fewest
+        else None,
+        ease=measured.ease if measured.ease and measured.ease.n >= fewest else None,
+    )
+
+
+def _teams(teams: Mapping[str, TeamFigures], fewest: int) -> dict[str, TeamFigures]:
+    """Teams that are large enough, and of those the themes that are: never one alone hidden."""
+    hidden = hidden_groups({name: team.n or 0 for name, team in teams.items()}, fewest)
+    ids = {id for team in teams.values() for id in team.themes}
+    closed = {id: _closed(teams, id, hidden, fewest) for id in ids}
+    shown = {}
+    for name, team in teams.items():
+        if name in hidden:
+            shown[name] = TeamFigures(None, True)
+            continue
+        themes = {id: None if name in closed[id] else theme for id, theme in team.themes.items()}
+        shown[name] = replace(team, themes=themes)
+    return shown
+
+
+def _closed(teams: Mapping[str, TeamFigures], theme: str, hidden: Collection[str], fewest: int) -> set[str]:
+    """The teams whose figures on one theme stay hidden."""
+    sizes = {name: _answered(team, theme) for name, team in teams.items()}
+    return hidden_groups(sizes, fewest, hidden) | {name for name, n in sizes.items() if n < fewest}
+
+
+def _answered(team: TeamFigures, theme: str) -> int:
+    figures = team.themes.get(theme)
+    return figures.n if figures else 0
+
+
+def hidden_groups(sizes: Mapping[str, int], fewest: int, hidden: Collection[str] = ()) -> set[str]:
+    """The groups to hide so that none smaller than `fewest` can be read or worked out.
+
+    One hidden group alone is no secret: the total minus the others gives it away. So the next smallest
+    goes too, until at least two are hidden that together have enough people.
+    """
+    present = {name: size for name, size in sizes.items() if size > 0}
+    closed = {name for name, size in present.items() if size < fewest or name in hidden}
+    spare = sorted(present.keys() - closed, key=lambda name: (present[name], name))
+    while closed and spare and (len(closed) < 2 or sum(present[name] for name in closed) < fewest):
+        closed.add(spare.pop(0))
+    return closed

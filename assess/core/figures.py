@@ -1,0 +1,134 @@
+"""The figures of one audience, as measured or, behind the gate, as they may be shown.
+
+None stands for "no value": too few answers, or hidden. It is never zero.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Status = Literal["none", "insufficient", "provisional", "ok"]
+Completeness = Literal["none", "partial", "complete"]
+
+
+@dataclass(frozen=True, slots=True)
+class Maturity:
+    """What leaders' topics say about a theme beyond its score."""
+
+    status: Status
+    level: int | None
+    uncapped: int | None
+    held_by: tuple[str, ...]
+    """The required topics that keep the level below what the score alone would give."""
+    blind_spots: tuple[str, ...]
+    """Topics on which at least one in five leaders does not know."""
+    evidenced: float | None
+    """0-100: the score that is left when only what is measured or can be shown counts."""
+    evidence: Mapping[str, int] | None
+    """How many answers rest on each kind of evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFigures:
+    """One audience's view of one theme; `n` counts the respondents whose score counts."""
+
+    n: int
+    score: float | None
+    """0-100."""
+    lo: float | None
+    hi: float | None
+    ad: float | None
+    """Average deviation from the item's mean, in scale points."""
+    agree: bool | None
+    """Whether the deviation is at most a sixth of the scale's points."""
+    alpha: float | None = None
+    maturity: Maturity | None = None
+    """None where the score rests on statements."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFigures:
+    """The answers to one item, as answered (not reversed)."""
+
+    n: int
+    counts: tuple[int, ...]
+    dont_know: int
+    not_applicable: int
+    mean: float | None
+    median: float | None
+    split: bool
+    """Two camps: at least 30% at each end."""
+    agreed: int | None = None
+    """How many agree; None where the scale does not say what agreeing is."""
+    agree_share: float | None = None
+    lo: float | None = None
+    hi: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TeamFigures:
+    """One team's view; a hidden team has no figures and no n."""
+
+    n: int | None
+    hidden: bool
+    themes: Mapping[str, ThemeFigures | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Overall:
+    """The leaders' view of the whole."""
+
+    score: float | None
+    status: Completeness
+    missing: tuple[str, ...]
+    level: int | None
+    uncapped: int | None
+    lo: float | None = None
+    hi: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recommend:
+    """Customers' recommend score (NPS), -100 to 100."""
+
+    n: int
+    nps: float | None
+    lo: float | None
+    hi: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Satisfaction:
+    """The share of customers that is satisfied."""
+
+    n: int
+    share: float | None
+    lo: float | None
+    hi: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ease:
+    """How easy customers found it: the mean and the share above the middle of the scale."""
+
+    n: int
+    mean: float | None
+    share: float | None
+    lo: float | None
+    hi: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceFigures:
+    """All figures of one audience."""
+
+    n: int | None
+    hidden: bool = False
+    response_rate: float | None = None
+    themes: Mapping[str, ThemeFigures | None] = field(default_factory=dict)
+    teams: Mapping[str, TeamFigures] = field(default_factory=dict)
+    items: Mapping[str, ItemFigures | None] = field(default_factory=dict)
+    overall: Overall | None = None
+    recommend: Recommend | None = None
+    satisfaction: Satisfaction | None = None
+    ease: Ease | None = None

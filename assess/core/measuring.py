@@ -1,0 +1,96 @@
+"""All figures of all audiences, as they are: nothing here has passed the gate yet."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assess.core.figures import AudienceFigures, TeamFigures
+from assess.core.items import Counted, count, item_figures, standard
+from assess.core.questionnaire import AUDIENCES, LEADERS, Audience, QuestionnaireSet
+from assess.core.responses import MISSING, Answers, Responses
+from assess.core.themes import Views, own_overall, themes, views, whole
+
+Figures = Mapping[Audience, AudienceFigures]
+
+
+def measure(questionnaires: QuestionnaireSet, responses: Responses) -> Figures:
+    """The figures of every audience, ungated: for `disclosure.publish` and nothing else."""
+    return {audience: _audience(questionnaires, responses, audience) for audience in AUDIENCES}
+
+
+def _audience(questionnaires: QuestionnaireSet, responses: Responses, audience: Audience) -> AudienceFigures:
+    answers = _who_answered(responses.of(audience))
+    head_count = responses.head_counts.get(audience)
+    counts = _counts(questionnaires, answers, audience)
+    topics = {topic.id for topic in questionnaires.topics()}
+    seen = views(questionnaires, answers, audience)
+    found = themes(questionnaires, answers, audience, counts, seen)
+    figures = AudienceFigures(
+        n=answers.n,
+        response_rate=answers.n / head_count if head_count else None,
+        themes=found,
+        teams=_teams(questionnaires, answers, audience, seen),
+        items={id: item_figures(counted, topic=id in topics) for id, counted in counts.items()},
+    )
+    if audience == LEADERS:
+        return replace(figures, overall=whole(questionnaires, found, own_overall(questionnaires, seen)))
+    return replace(figures, **standard(questionnaires, counts))
+
+
+def _counts(questionnaires: QuestionnaireSet, answers: Answers, audience: Audience) -> dict[str, Counted]:
+    return {
+        item.id: count(answers.item(item.id), item.scale)
+        for item in questionnaires.items()
+        if item.put_to(audience) and item.scale is not None
+    }
+
+
+def _who_answered(answers: Answers) -> Answers:
+    """Only the respondents who answered anything: an empty sheet is nobody's view."""
+    present = np.zeros(answers.n, bool)
+    for column in (*answers.items.values(), *answers.guesses.values()):
+        present |= column != MISSING
+        if present.all():
+            return answers
+    return _rows(answers, np.flatnonzero(present))
+
+
+def _rows(answers: Answers, rows: NDArray[np.intp]) -> Answers:
+    """The sheets of some respondents only."""
+    return Answers(
+        n=len(rows),
+        items={id: column[rows] for id, column in answers.items.items()},
+        evidence={id: column[rows] for id, column in answers.evidence.items()},
+        guesses={audience: column[rows] for audience, column in answers.guesses.items()},
+        teams=None if answers.teams is None else answers.teams[rows],
+        team_names=answers.team_names,
+    )
+
+
+def _teams(
+    questionnaires: QuestionnaireSet, answers: Answers, audience: Audience, seen: Views
+) -> dict[str, TeamFigures]:
+    """Every team's figures, in alphabetical order."""
+    teams = sorted(_by_team(answers), key=lambda team: team[0])
+    if [name for name, _ in teams] == [""]:
+        return {}
+    found = {}
+    for name, rows in teams:
+        sheets, own = _rows(answers, rows), {id: people.of(rows) for id, people in seen.items()}
+        counts = _counts(questionnaires, sheets, audience)
+        found[name] = TeamFigures(len(rows), False, themes(questionnaires, sheets, audience, counts, own))
+    return found
+
+
+def _by_team(answers: Answers) -> Iterator[tuple[str, NDArray[np.intp]]]:
+    """Each team's rows; those without a team form one of their own, named with the empty text."""
+    if answers.teams is None:
+        return
+    order = np.argsort(answers.teams, kind="stable")
+    places = answers.teams[order]
+    starts = np.flatnonzero(np.diff(places, prepend=np.iinfo(np.int32).min))
+    for rows in np.split(order, starts[1:]) if len(order) else []:
+        place = int(answers.teams[rows[0]])
+        yield (answers.team_names[place] if place >= 0 else ""), rows

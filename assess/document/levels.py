@@ -1,0 +1,101 @@
+"""Levels in words: where something stands, and what its interval leaves open."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from assess.core.figures import ThemeFigures
+from assess.core.questionnaire import LEADERS, Questionnaire, Topic
+from assess.core.scoring import level
+from assess.document.fragments import strong
+from assess.document.reading import Reading
+from assess.document.words import sentence
+
+
+def level_told(reading: Reading, now: int, lowest: int, highest: int) -> Markup:
+    """A level by name, with the neighbours that its interval reaches."""
+    say, name = reading.words.say, reading.level_name
+    told = strong(sentence(name(now)))
+    if lowest < now < highest:
+        both = {"now": told, "lower": name(lowest), "higher": name(highest)}
+        return say("{now}, possibly still {lower} or already {higher}", **both)
+    if lowest < now:
+        return say("{now}, possibly still {lower}", now=told, lower=name(lowest))
+    if highest > now:
+        return say("{now}, possibly already {higher}", now=told, higher=name(highest))
+    return told
+
+
+def theme_level(reading: Reading, questionnaire: Questionnaire) -> Markup:
+    """The level of a theme as the leaders see it; empty without one."""
+    found = reading.theme(LEADERS, questionnaire.id)
+    if found is None or found.maturity is None or found.maturity.level is None:
+        return Markup()
+    now, weakest = found.maturity.level, weakest_required(reading, questionnaire)
+    ceiling = None if weakest is None else level(topic_means(reading, questionnaire)[weakest.id]) + 1
+    return level_told(reading, now, *_reached(reading, questionnaire.topics[0], found, now, ceiling))
+
+
+def overall_level(reading: Reading) -> Markup:
+    """The level of the whole as the leaders see it; empty without one."""
+    whole = reading.figures(LEADERS).overall
+    topic = next(reading.set.topics(), None)
+    if whole is None or whole.level is None or topic is None:
+        return Markup()
+    themes = reading.figures(LEADERS).themes.values()
+    levels = [t.maturity.level for t in themes if t and t.maturity and t.maturity.level is not None]
+    if whole.lo is None or whole.hi is None:
+        return strong(sentence(reading.level_name(whole.level)))
+    lowest = min(reading.nearest(topic, whole.lo), whole.level)
+    highest = max(min([reading.nearest(topic, whole.hi), min(levels) + 1]), whole.level)
+    return level_told(reading, whole.level, lowest, highest)
+
+
+def _reached(
+    reading: Reading, topic: Topic, found: ThemeFigures, now: int, ceiling: int | None
+) -> tuple[int, int]:
+    """The lowest and the highest level that the interval reaches, not above what the weakest topic allows."""
+    if found.lo is None or found.hi is None:
+        return now, now
+    highest = reading.nearest(topic, found.hi)
+    if ceiling is not None:
+        highest = min(highest, ceiling)
+    return min(reading.nearest(topic, found.lo), now), max(highest, now)
+
+
+def topic_means(reading: Reading, questionnaire: Questionnaire) -> Mapping[str, float]:
+    """The mean answer to each topic of a theme, where it may be shown."""
+    found = {topic.id: reading.item(LEADERS, topic.id) for topic in questionnaire.topics}
+    return {id: item.mean for id, item in found.items() if item and item.mean is not None}
+
+
+def weakest_required(reading: Reading, questionnaire: Questionnaire) -> Topic | None:
+    """The required topic with the lowest mean."""
+    means = topic_means(reading, questionnaire)
+    required = [topic for topic in questionnaire.topics if topic.required and topic.id in means]
+    return min(required, key=lambda topic: means[topic.id], default=None)
+
+
+def on_axis(topic: Topic, mean: float) -> float:
+    """A mean answer on the axis of scores, 0-100."""
+    return 100 * (mean - topic.scale.lowest) / (topic.scale.points - 1)
+
+
+def level_ticks(reading: Reading) -> tuple[float, ...]:
+    """Where the levels stand on an axis of 0-100."""
+    points = level_count(reading)
+    return tuple(100 * place / (points - 1) for place in range(points))
+
+
+def level_count(reading: Reading) -> int:
+    """How many levels there are: one per point of the topics' scale."""
+    topic = next(reading.set.topics(), None)
+    return topic.scale.points if topic else 5
+
+
+def level_axis(reading: Reading) -> list[str]:
+    """The axis of levels, named in words."""
+    topic = next(reading.set.topics(), None)
+    if topic is None:
+        return []
+    return [reading.level_name(number) for number in range(topic.scale.lowest, topic.scale.highest + 1)]

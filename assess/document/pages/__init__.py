@@ -1,0 +1,1 @@
+"""The pages of the report: each module turns a reading into the values that one template shows."""

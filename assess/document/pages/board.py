@@ -1,0 +1,149 @@
+"""The board's page: the one sentence, the gap, the level, strengths, priorities and decisions."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from assess.charts import Frame, Mark
+from assess.core.questionnaire import AUDIENCES, LEADERS
+from assess.document.fragments import joined
+from assess.document.levels import level_axis, level_ticks, overall_level
+from assess.document.pages.decisions import decisions
+from assess.document.pages.gap_chart import GapChart, gap_chart
+from assess.document.pages.highlights import Highlight, priorities, strengths
+from assess.document.presence import answered
+from assess.document.reading import Reading
+from assess.document.strips import Figure, Strips
+from assess.document.verdicts import Verdict, verdict
+from assess.document.words import Words, later, later_n, sentence
+
+LEVEL_WIDTH = 480
+DENSITIES = {"": 1450, "crowded": 2000}
+"""Up to how many letters; those of a half column or a large size count twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The level of the whole, in words and on the axis of levels."""
+
+    level: Markup
+    by: Markup
+    figure: Figure | None
+    axis: list[str]
+    remark: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPage:
+    """All that the board's page shows."""
+
+    verdict: Verdict
+    chart: GapChart | None
+    standing: Standing
+    strengths: list[Highlight]
+    strengths_heading: Markup
+    priorities: list[Highlight]
+    priorities_heading: Markup
+    decisions: list[Markup]
+    decisions_heading: Markup
+    answered: Markup
+
+    @property
+    def density(self) -> str:
+        """How small its letters must be for the page to stay one page."""
+        highlights = [
+            sum(len(one.title + one.reason.striptags()) for one in found)
+            for found in (self.strengths, self.priorities)
+        ]
+        asked = sum(len(decision.striptags()) for decision in self.decisions)
+        large = len(self.verdict.sentence.striptags())
+        letters = len(self.verdict.claim) + 2 * large + 2 * max(highlights) + asked
+        return next((name for name, most in DENSITIES.items() if letters <= most), "packed")
+
+
+def board_page(reading: Reading, strips: Strips) -> BoardPage:
+    """The page a board reads when it reads one."""
+    words, asked = reading.words, decisions(reading)
+    strong, first = strengths(reading), priorities(reading)
+    return BoardPage(
+        verdict=verdict(reading),
+        chart=gap_chart(reading, strips),
+        standing=_standing(reading, strips),
+        strengths=strong,
+        strengths_heading=_heading(words, STRENGTHS, len(strong)),
+        priorities=first,
+        priorities_heading=_heading(words, PRIORITIES, len(first)),
+        decisions=asked,
+        decisions_heading=words.say_n(*DECISIONS, len(asked)),
+        answered=_answered(reading),
+    )
+
+
+STRENGTHS = (later("Strengths"), later_n("{count} strength", "{count} strengths"))
+PRIORITIES = (later("Priorities"), later_n("{count} priority", "{count} priorities"))
+DECISIONS = later_n("The decision we ask for today", "The decisions we ask for today")
+
+
+def _heading(words: Words, messages: tuple[str, tuple[str, str]], count: int) -> Markup:
+    """A heading that counts; where there is nothing it only names the kind."""
+    kind, counted = messages
+    return sentence(words.say_n(*counted, count)) if count else words.say(kind)
+
+
+def _standing(reading: Reading, strips: Strips) -> Standing:
+    whole, words, n = reading.figures(LEADERS).overall, reading.words, reading.n(LEADERS)
+    figure = None
+    if whole and whole.score is not None:
+        frame = Frame(LEVEL_WIDTH, 22, ticks=level_ticks(reading), size=1.5)
+        label = str(words.say("score {score} of 100", score=words.whole(whole.score)))
+        figure = strips.figure(frame, [Mark("leaders", 10, whole.score, whole.lo, whole.hi, label)])
+    by = words.say_n("as one leader describes it", "as {count} leaders describe it", n) if n else Markup()
+    return Standing(
+        level=overall_level(reading) or _no_level(reading),
+        by=by,
+        figure=figure,
+        axis=level_axis(reading),
+        remark=_level_remark(reading),
+    )
+
+
+def _no_level(reading: Reading) -> Markup:
+    words = reading.words
+    if not reading.n(LEADERS):
+        return words.say("No leader answered, so there is no level.")
+    if next(reading.set.topics(), None) is None:
+        return words.say("These questionnaires ask for no levels.")
+    return words.say("Too few answers for a level.")
+
+
+def _level_remark(reading: Reading) -> Markup:
+    whole, words = reading.figures(LEADERS).overall, reading.words
+    if whole is None or whole.level is None:
+        return Markup()
+    told = []
+    if whole.uncapped is not None and whole.level < whole.uncapped:
+        held = _lowest_themes(reading)
+        average, names = reading.level_name(whole.uncapped), words.listing(map(reading.name, held))
+        told.append(words.say_n(*HELD, len(held), average=average, themes=names))
+    if whole.missing:
+        names = words.listing(reading.name(id) for id in whole.missing)
+        told.append(words.say("Without {themes}: too few answers there.", themes=names))
+    if reading.n(LEADERS) == 1:
+        told.append(words.say("One person’s view: no interval can be given."))
+    return joined(told)
+
+
+HELD = later_n(
+    "By the average {average}; {themes} holds it back.", "By the average {average}; {themes} hold it back."
+)
+
+
+def _lowest_themes(reading: Reading) -> list[str]:
+    found = reading.figures(LEADERS).themes.items()
+    levels = {id: t.maturity.level for id, t in found if t and t.maturity and t.maturity.level is not None}
+    lowest = min(levels.values())
+    return [id for id, number in levels.items() if number == lowest]
+
+
+def _answered(reading: Reading) -> Markup:
+    return reading.words.say("Answered: {who}.", who=joined((answered(reading, a) for a in AUDIENCES), " · "))

@@ -1,0 +1,179 @@
+"""The Mirror: the same statements, side by side, grouped by what can be said about the difference."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from assess.charts import Frame, Mark
+from assess.core.mirror import Gap
+from assess.core.questionnaire import AUDIENCES, LEADERS, Audience
+from assess.document.fragments import joined, mark
+from assess.document.mirror_words import mirror_sentence, pair_told
+from assess.document.pages.context import Context, contexts
+from assess.document.presence import AUDIENCE_NAMES, missing
+from assess.document.reading import Reading
+from assess.document.strips import Figure, Strips
+from assess.document.verdict_words import GROUPS, group_heading, group_of, verdict_told
+
+WIDTH, LANE, HEADLINE_LANE = 200, 9.5, 18
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one audience says, beside its lane."""
+
+    audience: Audience
+    share: str
+    n: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One mirrored statement: its lanes, and what to make of the difference."""
+
+    statement: str
+    figure: Figure
+    shares: list[Share]
+    verdict: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The statements with one kind of verdict, in the set's order."""
+
+    heading: str
+    rows: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineRow:
+    """One audience on the headline statement."""
+
+    audience: Audience
+    name: str
+    figure: Figure
+    share: str
+    n: str
+    interval: str
+    guess: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class MirrorPage:
+    """All that the Mirror shows."""
+
+    sentence: Markup
+    headline: str
+    headline_rows: list[HeadlineRow]
+    key: Markup
+    groups: list[Group]
+    missing: Markup
+    contexts: list[Context]
+
+
+def mirror_page(reading: Reading, strips: Strips) -> MirrorPage:
+    """The Mirror; what cannot be shown is said instead."""
+    headline = reading.set.with_role("headline")
+    rows = list(_headline_rows(reading, strips, headline.id)) if headline else []
+    return MirrorPage(
+        sentence=mirror_sentence(reading)
+        or reading.words.say("The Mirror has nothing to show side by side yet."),
+        headline=reading.statement(headline.id) if headline and rows else "",
+        headline_rows=rows,
+        key=_key(reading, guessed=any(row.guess for row in rows)),
+        groups=list(_groups(reading, strips)),
+        missing=joined(missing(reading, audience) for audience in AUDIENCES),
+        contexts=contexts(reading) if pair_told(reading) else [],
+    )
+
+
+def _key(reading: Reading, guessed: bool) -> Markup:
+    if not guessed:
+        return reading.words.say("The share of each audience that agrees. Lines are 95% intervals.")
+    return reading.words.say(
+        "The share of each audience that agrees. Lines are 95% intervals; {mark} is the leaders’ mean guess, "
+        "made before the results, dotted from the lowest to the highest guess.",
+        mark=mark("guess"),
+    )
+
+
+def _headline_rows(reading: Reading, strips: Strips, id: str) -> Iterator[HeadlineRow]:
+    words = reading.words
+    for audience in AUDIENCES:
+        item, guess = reading.item(audience, id), reading.report.guesses.get(audience)
+        if item is None or item.agree_share is None or item.lo is None or item.hi is None:
+            continue
+        marks = list(_share_marks(reading, audience, id, HEADLINE_LANE / 2))
+        told = Markup()
+        if guess:
+            label = words.say("guessed {share}", share=words.percent(guess.mean / 100))
+            marks.insert(
+                0, Mark("guess", HEADLINE_LANE / 2, guess.mean, guess.smallest, guess.largest, str(label))
+            )
+            told = joined([mark("guess"), label])
+        frame = Frame(WIDTH, HEADLINE_LANE, size=1.5)
+        yield HeadlineRow(
+            audience=audience,
+            name=str(words.say(AUDIENCE_NAMES[audience])),
+            figure=strips.figure(frame, marks),
+            share=words.percent(item.agree_share),
+            n=words.whole(item.n),
+            interval=words.span(100 * item.lo, 100 * item.hi),
+            guess=told,
+        )
+
+
+def _share_marks(reading: Reading, audience: Audience, id: str, lane: float) -> Iterator[Mark]:
+    item, words = reading.item(audience, id), reading.words
+    if item and item.agree_share is not None and item.lo is not None and item.hi is not None:
+        name = words.say(AUDIENCE_NAMES[audience])
+        span = words.span(100 * item.lo, 100 * item.hi)
+        label = words.say("{who} {share}, {span}", who=name, share=words.percent(item.agree_share), span=span)
+        yield Mark(audience, lane, 100 * item.agree_share, 100 * item.lo, 100 * item.hi, str(label))
+
+
+def _groups(reading: Reading, strips: Strips) -> Iterator[Group]:
+    pair = pair_told(reading) or (LEADERS, AUDIENCES[-1])
+    lanes = [
+        audience for audience in AUDIENCES if any(reading.item(audience, id) for id in _statements(reading))
+    ]
+    for kind in GROUPS:
+        rows = [
+            _row(reading, strips, id, gap, lanes)
+            for id in _statements(reading)
+            for gap in [reading.gap(id, *pair)]
+            if group_of(gap) == kind and any(reading.item(audience, id) for audience in lanes)
+        ]
+        if rows:
+            yield Group(str(group_heading(reading.words, kind, pair)), rows)
+
+
+def _statements(reading: Reading) -> list[str]:
+    """The mirrored statements in the set's order, each once."""
+    return list(dict.fromkeys(gap.statement for gap in reading.report.gaps if gap.theme is not None))
+
+
+def _row(reading: Reading, strips: Strips, id: str, gap: Gap | None, lanes: list[Audience]) -> Row:
+    marks = [
+        mark
+        for place, audience in enumerate(lanes)
+        for mark in _share_marks(reading, audience, id, LANE * (place + 0.5) + 1)
+    ]
+    verdict, detail = verdict_told(reading.words, gap)
+    return Row(
+        statement=reading.statement(id),
+        figure=strips.figure(Frame(WIDTH, LANE * len(lanes) + 4), marks),
+        shares=[_share(reading, audience, id) for audience in lanes],
+        verdict=str(verdict),
+        detail=str(detail),
+    )
+
+
+def _share(reading: Reading, audience: Audience, id: str) -> Share:
+    item, words = reading.item(audience, id), reading.words
+    if item and item.agree_share is not None:
+        return Share(audience, words.percent(item.agree_share), words.whole(item.n))
+    asked = reading.statements[id].put_to(audience)
+    return Share(audience, str(words.say("too few") if asked else words.say("not asked")), "–")

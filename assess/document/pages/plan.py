@@ -1,0 +1,239 @@
+"""The plan for ninety days: what, why, first step, measure, and lines for a name and a date."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from assess.core.plan import PlannedAction
+from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS
+from assess.document.fragments import joined, named, spoken
+from assess.document.pages.highlights import raised_by
+from assess.document.reading import Reading
+from assess.document.words import Words, later, later_n, sentence
+
+BLOCKS = {
+    "days_0_30": later("This month, day 0 to 30"),
+    "days_31_60": later("Day 31 to 60"),
+    "days_61_90": later("Day 61 to 90"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One action of the plan, with every factor of its priority."""
+
+    priority: str
+    title: str
+    what: str
+    reason: Markup
+    factors: Markup
+    listen: Markup
+    """Whom to talk with before the first step; empty when nobody sees it clearly differently."""
+    first_step: str
+    measure: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Thirty days."""
+
+    heading: str
+    rows: list[ActionRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An action that does not start in these ninety days, and why."""
+
+    title: str
+    reason: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """All that the plan shows."""
+
+    sentence: Markup
+    blocks: list[Block]
+    later: list[Waiting]
+    blocked: list[Waiting]
+    without_action: Markup
+    note: Markup
+
+
+def plan_page(reading: Reading) -> PlanPage:
+    """The plan; it names as well what waits and what has no action."""
+    plan = reading.report.plan
+    blocks = [
+        Block(str(reading.words.say(BLOCKS[name])), [_row(reading, entry) for entry in entries])
+        for name, entries in plan.blocks.items()
+        if entries
+    ]
+    return PlanPage(
+        sentence=_sentence(reading),
+        blocks=blocks,
+        later=[_later(reading, entry) for entry in plan.later],
+        blocked=[_blocked(reading, id, needed) for id, needed in plan.blocked.items()],
+        without_action=_without_action(reading),
+        note=_note(reading),
+    )
+
+
+def planned(reading: Reading) -> list[PlannedAction]:
+    """The actions of the ninety days, in the order in which they start."""
+    return [entry for entries in reading.report.plan.blocks.values() for entry in entries]
+
+
+ACTIONS = later_n("{count} action in ninety days.", "{count} actions in ninety days.")
+ACTIONS_NOW = later_n(
+    "{count} action in ninety days, {first} this month.",
+    "{count} actions in ninety days, {first} of them this month.",
+)
+
+
+def _sentence(reading: Reading) -> Markup:
+    words, entries = reading.words, planned(reading)
+    if not entries:
+        return _no_plan(reading)
+    first = len(next(iter(reading.report.plan.blocks.values()), ()))
+    if 0 < first < len(entries):
+        told = words.say_n(*ACTIONS_NOW, len(entries), first=words.count(first))
+    else:
+        told = words.say_n(*ACTIONS, len(entries))
+    return joined([sentence(told), _listening(reading, entries)])
+
+
+def _no_plan(reading: Reading) -> Markup:
+    """Why there is no plan, and what would give one."""
+    words = reading.words
+    if reading.shown(LEADERS):
+        return words.say("No action of these questionnaires starts where we stand.")
+    fewest = words.count(reading.report.smallest.leaders)
+    return words.say(
+        "There is no plan yet: it needs the answers of at least {fewest} leaders.", fewest=fewest
+    )
+
+
+def _note(reading: Reading) -> Markup:
+    if not planned(reading):
+        return Markup()
+    return reading.words.say(
+        "The role on the line is a proposal. The factors under each action multiply to its priority. Impact "
+        "and effort are editors’ judgements; no effect sizes are known."
+    )
+
+
+ALL_LISTEN = {
+    CUSTOMERS: later("All of them begin by talking with five customers."),
+    EMPLOYEES: later("All of them begin by talking with five employees."),
+}
+LISTEN = {
+    CUSTOMERS: later_n(
+        "{count} begins by talking with five customers.", "{count} begin by talking with five customers."
+    ),
+    EMPLOYEES: later_n(
+        "{count} begins by talking with five employees.", "{count} begin by talking with five employees."
+    ),
+}
+
+
+LISTEN_FIRST = {
+    CUSTOMERS: later("First talk with five customers."),
+    EMPLOYEES: later("First talk with five employees."),
+}
+
+
+def _listen_first(reading: Reading, entry: PlannedAction) -> Markup:
+    gap = raised_by(reading, entry) if "listen_first" in entry.tags else None
+    return spoken(gap.b, reading.words.say(LISTEN_FIRST[gap.b])) if gap else Markup()
+
+
+def _listening(reading: Reading, entries: list[PlannedAction]) -> Markup:
+    words = reading.words
+    sides = [
+        gap.b for entry in entries if "listen_first" in entry.tags and (gap := raised_by(reading, entry))
+    ]
+    told = []
+    for audience in dict.fromkeys(sides):
+        count = sides.count(audience)
+        everyone = count == len(entries) > 1
+        begins = words.say(ALL_LISTEN[audience]) if everyone else words.say_n(*LISTEN[audience], count)
+        told.append(spoken(audience, sentence(begins)))
+    return joined(told)
+
+
+def _row(reading: Reading, entry: PlannedAction) -> ActionRow:
+    action = reading.actions[entry.action]
+    return ActionRow(
+        priority=reading.words.whole(entry.priority),
+        title=reading.text(action.title),
+        what=reading.text(action.what),
+        reason=_reason(reading, entry),
+        factors=_factors(reading.words, entry),
+        listen=_listen_first(reading, entry),
+        first_step=reading.text(action.first_step),
+        measure=reading.text(action.measure),
+        role=reading.words.of(reading.set.owners.get(action.owner, {"en": ""})),
+    )
+
+
+def _reason(reading: Reading, entry: PlannedAction) -> Markup:
+    words, gap = reading.words, raised_by(reading, entry)
+    topic, mean = named(reading.name(entry.topic)), words.decimal(entry.current)
+    if gap is None or gap.gap_pp is None:
+        return words.say("{topic} stands at {mean}", topic=topic, mean=mean)
+    told = words.say("{points} points", points=words.whole(gap.gap_pp))
+    points = spoken(gap.b, told.replace(" ", "\u00a0"))
+    return words.say("{topic} stands at {mean}; clear gap of {points}", topic=topic, mean=mean, points=points)
+
+
+def _factors(words: Words, entry: PlannedAction) -> Markup:
+    told = words.say(
+        "need {need} × impact {impact}/3 × certainty {confidence} × gap {gap} ÷ effort {effort}",
+        need=words.decimal(100 * entry.need),
+        impact=entry.impact,
+        confidence=words.factor(entry.confidence),
+        gap=words.factor(entry.gap_factor),
+        effort=entry.effort,
+    )
+    # A line breaks before an operator, never between a factor's name and its number.
+    told = told.replace(" ", "\u00a0").replace("\u00a0×", " ×").replace("\u00a0÷", " ÷")
+    if entry.priority <= entry.own:
+        return told
+    raised = words.say(
+        "own priority {own}; raised by an action that waits for it", own=words.whole(entry.own)
+    )
+    return joined([told, raised], "; ")
+
+
+def _later(reading: Reading, entry: PlannedAction) -> Waiting:
+    priority = Markup.escape(reading.words.whole(entry.priority))
+    return Waiting(reading.text(reading.actions[entry.action].title), priority)
+
+
+def _blocked(reading: Reading, id: str, needed: tuple[str, ...]) -> Waiting:
+    names = reading.words.listing(f"“{reading.name(other)}”" for other in needed)
+    return Waiting(
+        reading.name(id), reading.words.say("waits for {actions}, which cannot start yet", actions=names)
+    )
+
+
+def _without_action(reading: Reading) -> Markup:
+    topics = list(_named(reading, reading.report.plan.without_action))
+    if not topics:
+        return Markup()
+    return reading.words.say_n(
+        "{topics} is weak too, but these questionnaires have no action that starts at its level: talk "
+        "about it.",
+        "{topics} are weak too, but these questionnaires have no action that starts at their level: talk "
+        "about them.",
+        len(topics),
+        topics=reading.words.listing(topics),
+    )
+
+
+def _named(reading: Reading, ids: tuple[str, ...]) -> Iterator[Markup]:
+    for id in ids:
+        yield named(reading.name(id))

@@ -1,0 +1,147 @@
+"""A report as one reader sees it: its figures by name, its words in one language."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date as Date
+from functools import cached_property
+from typing import Literal
+
+from assess.core.figures import AudienceFigures, ItemFigures, ThemeFigures
+from assess.core.mirror import Gap
+from assess.core.questionnaire import (
+    AUDIENCES,
+    LEADERS,
+    Action,
+    Audience,
+    Questionnaire,
+    QuestionnaireSet,
+    StandardQuestion,
+    Statement,
+    Text,
+    Topic,
+)
+from assess.core.report import Report
+from assess.core.scoring import level, raw_mean
+from assess.document.words import Words
+
+Presence = Literal["none", "few", "shown"]
+"""How far an audience can be shown."""
+
+NOBODY: Presence = "none"
+FEW: Presence = "few"
+SHOWN: Presence = "shown"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One report for one reader. Ids go in; words come out, so that no id reaches the reader."""
+
+    report: Report
+    organisation: str
+    date: Date
+    words: Words
+
+    @property
+    def set(self) -> QuestionnaireSet:
+        """The questionnaires that were asked."""
+        return self.report.questionnaires
+
+    def figures(self, audience: Audience) -> AudienceFigures:
+        """What may be shown of an audience."""
+        return self.report.published.audiences.get(audience) or AudienceFigures(n=0, hidden=True)
+
+    def presence(self, audience: Audience) -> Presence:
+        """Whether nobody of an audience answered, too few did, or its figures can be shown."""
+        figures = self.figures(audience)
+        if figures.n == 0:
+            return NOBODY
+        if figures.hidden or (figures.n or 0) < self.report.smallest.of(audience):
+            return FEW
+        return SHOWN
+
+    def shown(self, audience: Audience) -> bool:
+        """Whether an audience is large enough to show its figures."""
+        return self.presence(audience) == SHOWN
+
+    def n(self, audience: Audience) -> int:
+        """How many of an audience answered, as far as that may be said."""
+        return self.figures(audience).n or 0
+
+    def asked(self, audience: Audience) -> bool:
+        """Whether the set puts anything to an audience at all."""
+        return any(item.put_to(audience) for item in self.set.items())
+
+    def item(self, audience: Audience, id: str) -> ItemFigures | None:
+        """One item's figures for an audience; None when there are none to show."""
+        return self.figures(audience).items.get(id)
+
+    def theme(self, audience: Audience, id: str) -> ThemeFigures | None:
+        """One theme's figures for an audience; None when there is no score to show."""
+        found = self.figures(audience).themes.get(id)
+        return found if found and found.score is not None else None
+
+    @cached_property
+    def themes(self) -> Mapping[str, Questionnaire]:
+        """The questionnaires by id, in their order."""
+        return {questionnaire.id: questionnaire for questionnaire in self.set.questionnaires}
+
+    @cached_property
+    def topics(self) -> Mapping[str, Topic]:
+        """The topics by id, theme by theme."""
+        return {topic.id: topic for topic in self.set.topics()}
+
+    @cached_property
+    def statements(self) -> Mapping[str, Statement | StandardQuestion]:
+        """Everything that is put in a sentence, by id."""
+        return {item.id: item for item in self.set.items() if not isinstance(item, Topic)}
+
+    @cached_property
+    def actions(self) -> Mapping[str, Action]:
+        """The actions by id."""
+        return {action.id: action for action in self.set.actions()}
+
+    @cached_property
+    def _ids(self) -> re.Pattern[str]:
+        # An id of letters alone may as well be a word of the text.
+        known = [id for id in (*self.topics, *self.statements, *self.actions) if not id.isalpha()]
+        longest_first = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+        return re.compile(rf"(?<![\w-])(?:{longest_first or '(?!)'})(?![\w-])")
+
+    def text(self, text: Text) -> str:
+        """A text of the set; where it names an item or an action, its words stand instead of the id."""
+        told = self.words.of(text).replace("{organisation}", self.organisation)
+        return self._ids.sub(lambda found: f"“{self.name(found[0]).rstrip('.')}”", told)
+
+    def name(self, id: str) -> str:
+        """What a theme, topic, statement or action is called."""
+        named: Mapping[str, Questionnaire | Topic | Action]
+        for named in (self.themes, self.topics, self.actions):
+            if id in named:
+                return self.words.of(named[id].title)
+        return self.statement(id)
+
+    def statement(self, id: str, audience: Audience = LEADERS) -> str:
+        """A statement as an audience reads it, else as the first that reads it."""
+        texts = self.statements[id].texts
+        found = texts.get(audience) or next(texts[reader] for reader in AUDIENCES if reader in texts)
+        return self.words.of(found).replace("{organisation}", self.organisation)
+
+    def theme_of(self, topic: str) -> str:
+        """The id of the theme a topic belongs to."""
+        return next(id for id, theme in self.themes.items() if any(topic == t.id for t in theme.topics))
+
+    def gap(self, statement: str, a: Audience, b: Audience) -> Gap | None:
+        """The gap between two audiences on one statement."""
+        wanted = (statement, a, b)
+        return next((gap for gap in self.report.gaps if (gap.statement, gap.a, gap.b) == wanted), None)
+
+    def level_name(self, number: int) -> str:
+        """What a level is called."""
+        if 0 < number <= len(self.set.levels):
+            return self.words.of(self.set.levels[number - 1].title)
+        return str(self.words.say("level {number}", number=number))
+
+    def nearest(self, topic: Topic, score: float) -> int:
+        """The level a score of 0-100 is nearest to, before any cap."""
+        return level(raw_mean(score, topic.scale))

@@ -1,0 +1,86 @@
+"""The lines of a file of unknown quality, one by one, never more than one in memory."""
+
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from typing import BinaryIO
+
+LONGEST = 1_000_000
+"""The largest line, and the largest record, in bytes."""
+
+SAVE_AS = "save the file as 'CSV UTF-8'"
+
+
+class Unreadable(Exception):
+    """The file cannot be read from this line on."""
+
+    def __init__(self, line: int, what: str) -> None:
+        super().__init__(what)
+        self.line = line
+        self.what = what
+
+
+class Lines:
+    """The lines of a file as text for the CSV reader, without those between records that begin with #."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._number = 0
+        self.size = 0
+        """How many bytes the record that is being read has so far."""
+        self.start = 0
+        """The line where the record that is being read starts; 0 before it has one."""
+
+    def begin(self) -> None:
+        """Says that the next line starts a record."""
+        self.start = self.size = 0
+
+    def __iter__(self) -> "Lines":
+        return self
+
+    def __next__(self) -> str:
+        while True:
+            raw = self._next_raw()
+            if self.start:
+                break
+            if not raw.startswith(b"#"):
+                self.start = self._number
+                break
+        self.size += len(raw)
+        if self.size > LONGEST:
+            raise Unreadable(
+                self.start, 'this row is longer than 1 MB; look for a quote (") that is not closed'
+            )
+        return self._text(raw)
+
+    def _next_raw(self) -> bytes:
+        raw = self._file.readline(LONGEST + 1)
+        if not raw:
+            raise StopIteration
+        self._number += 1
+        if self._number == 1:
+            what = other_kind(raw)
+            if what:
+                raise Unreadable(1, what)
+            raw = raw.removeprefix(BOM_UTF8)
+        if len(raw) > LONGEST:
+            raise Unreadable(self._number, f"this line is longer than 1 MB; {SAVE_AS}, one respondent a row")
+        return raw
+
+    def _text(self, raw: bytes) -> str:
+        if b"\0" in raw:
+            raise Unreadable(self._number, f"a NUL character, so this is not plain text; {SAVE_AS}")
+        try:
+            return raw.decode()
+        except UnicodeDecodeError:
+            what = f"not UTF-8 but probably Windows-1252 (Latin-1); {SAVE_AS}"
+            raise Unreadable(self._number, what) from None
+
+
+def other_kind(head: bytes) -> str | None:
+    """What a file is, and what to do, when its first bytes say that it is no CSV in UTF-8."""
+    if head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return f"this is a workbook, not a CSV file; in the spreadsheet program, {SAVE_AS}"
+    if head.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or 0 in head[:2]:
+        return f"this is UTF-16, not UTF-8; {SAVE_AS}"
+    if b"\r" in head.rstrip(b"\r\n"):
+        return f"its lines end as on old Macintoshes; {SAVE_AS}"
+    return None

@@ -1,0 +1,132 @@
+"""CSV to responses: all of them, or every problem with its line and column."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from assess.core.questionnaire import AUDIENCES, QuestionnaireSet
+from assess.core.responses import Responses
+from assess.sheets.cells import UNKNOWN, audience_names
+from assess.sheets.header import AUDIENCE, Header, header_of, kinds_for
+from assess.sheets.lines import Lines
+from assess.sheets.problems import Problem, Problems, problem_of_record
+from assess.sheets.records import records
+from assess.sheets.sheet import Sheet
+
+Progress = Callable[[int], None]
+"""Told now and then how many rows have been read."""
+
+WRITE_AUDIENCE = "write leaders, employees or customers"
+BATCH_CELLS, BATCH_BYTES = 50_000, 2_000_000
+"""Rows are taken in batches: large enough to be fast, small enough not to matter in memory."""
+
+
+def read(
+    path: str, questionnaires: QuestionnaireSet, progress: Progress, most: int | None = None
+) -> Responses:
+    """All answers in a CSV file; raises InvalidResponses with every problem, of which `most` in full."""
+    problems = Problems(path, most)
+    sheets: dict[int, Sheet] = {}
+    try:
+        with Path(path).open("rb") as file:
+            for found in _read(Lines(file), questionnaires, sheets, progress):
+                problems.add(found)
+    except OSError as error:
+        problems.add([problem_of_record(1, _why_not_read(error))])
+    problems.stop_if_any()
+    return Responses({AUDIENCES[place]: sheet.answers() for place, sheet in sheets.items() if sheet.n})
+
+
+def _why_not_read(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file; check its name"
+    if isinstance(error, IsADirectoryError):
+        return "this is a folder; name a CSV file in it"
+    if isinstance(error, PermissionError):
+        return "this file may not be read; give yourself permission"
+    return f"this file cannot be read ({error.strerror or error}); check it, or take a copy"
+
+
+def _read(
+    lines: Lines, questionnaires: QuestionnaireSet, sheets: dict[int, Sheet], progress: Progress
+) -> Iterator[list[Problem]]:
+    """Fills a sheet for each audience, by its place in `AUDIENCES`; gives the problems batch by batch."""
+    rest = records(lines)
+    first = next(rest)
+    if isinstance(first, Problem):
+        yield [first]
+        return
+    header = header_of(first, lines.start, kinds_for(questionnaires))
+    yield list(header.problems)
+    if header.audience is None:
+        return
+    sheets |= {place: Sheet(header, audience) for place, audience in enumerate(AUDIENCES)}
+    batch, rows = Batch(header, header.audience), 0
+    for record in rest:
+        batch.add(record, lines)
+        if batch.full:
+            rows += batch.rows
+            yield batch.move_to(sheets)
+            progress(rows)
+    yield batch.move_to(sheets)
+
+
+class Batch:
+    """Some rows sorted by audience, on their way to the sheets."""
+
+    def __init__(self, header: Header, audience: int) -> None:
+        self._width = len(header.kinds)
+        self._audience = audience
+        self._codes = audience_names()
+        self._clear()
+
+    def _clear(self) -> None:
+        self._found: list[Problem] = []
+        self._rows: list[list[list[str]]] = [[] for _ in AUDIENCES]
+        self._lines: list[list[int]] = [[] for _ in AUDIENCES]
+        self.rows = self._bytes = 0
+
+    @property
+    def full(self) -> bool:
+        """Whether it is time to move the rows."""
+        return self.rows * self._width >= BATCH_CELLS or self._bytes >= BATCH_BYTES
+
+    def add(self, record: list[str] | Problem, lines: Lines) -> None:
+        """Takes one record, or notes what is wrong with it; comments and blank rows are skipped."""
+        self._bytes += lines.size
+        if isinstance(record, Problem):
+            self._found.append(record)
+            return
+        if not record or record[0].startswith("#"):
+            return
+        if len(record) != self._width and not self._fits(record, lines.start):
+            return
+        whose = self._codes[record[self._audience]]
+        if whose != UNKNOWN:
+            self.rows += 1
+            self._rows[whose].append(record)
+            self._lines[whose].append(lines.start)
+        elif any(map(str.strip, record)):
+            self._unknown_audience(record[self._audience], lines.start)
+
+    def _fits(self, record: list[str], line: int) -> bool:
+        """Makes the record as long as the header; false when there is something in the cells beyond."""
+        if any(map(str.strip, record[self._width :])):
+            more = f"{len(record)} cells, but line 1 names {self._width} columns"
+            what = f"{more}; put a text that holds a comma or semicolon between quotes"
+            self._found.append(problem_of_record(line, what))
+            return False
+        record[self._width :] = [""] * (self._width - len(record))
+        return True
+
+    def _unknown_audience(self, cell: str, line: int) -> None:
+        what = self._codes.why_not(cell) if cell.strip() else f"no audience; {WRITE_AUDIENCE}"
+        self._found.append(Problem(line, self._audience, AUDIENCE, what))
+
+    def move_to(self, sheets: dict[int, Sheet]) -> list[Problem]:
+        """Empties the batch into the sheets; gives the problems of its rows."""
+        found = self._found
+        for place, rows in enumerate(self._rows):
+            if rows:
+                found += sheets[place].take(rows, self._lines[place])
+        self._clear()
+        return found

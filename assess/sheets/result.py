@@ -1,0 +1,116 @@
+"""A report as JSON: full precision, null for no value, the same bytes for the same report."""
+
+import json
+from collections.abc import Mapping
+
+from assess.core.figures import AudienceFigures, ItemFigures, ThemeFigures
+from assess.core.mirror import Guess
+from assess.core.plan import Plan, PlannedAction
+from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS, Audience, QuestionnaireSet
+from assess.core.report import Report
+
+SCHEMA = 1
+
+Json = dict[str, object]
+
+THEME = ("n", "score", "lo", "hi", "ad", "agree")
+MATURITY = ("status", "level", "uncapped", "held_by", "blind_spots", "evidenced", "evidence")
+ITEM = ("n", "counts", "dont_know", "not_applicable", "mean", "median", "split")
+SHARE = ("agree_share", "lo", "hi")
+OVERALL = ("score", "status", "missing", "level", "uncapped")
+STANDARD = {
+    "recommend": ("n", "nps", "lo", "hi"),
+    "satisfaction": ("n", "share", "lo", "hi"),
+    "ease": ("n", "mean", "share", "lo", "hi"),
+}
+GAP = ("statement", "theme", "a", "b", "k_a", "n_a", "k_b", "n_b", "gap_pp", "lo_pp", "hi_pp", "verdict")
+ACTION = ("action", "priority", "own", "need", "impact", "confidence", "gap_factor", "effort", "tags")
+
+
+def as_json(report: Report) -> str:
+    """The report as text that ends with a line break."""
+    shown = {
+        "schema": SCHEMA,
+        "questionnaires": [
+            {"id": q.id, "version": q.version, "sha256": q.sha256()}
+            for q in report.questionnaires.questionnaires
+        ],
+        "audiences": {
+            name: _audience(name, figures, report.questionnaires)
+            for name, figures in report.published.audiences.items()
+        },
+        "gaps": [_picked(gap, GAP) for gap in report.gaps],
+        "guesses": {audience: _guess(guess) for audience, guess in report.guesses.items()},
+        "plan": _plan(report.plan),
+    }
+    return json.dumps(shown, indent=2, sort_keys=True, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _picked(value: object, names: tuple[str, ...]) -> Json:
+    return {name: getattr(value, name) for name in names}
+
+
+def _audience(name: Audience, figures: AudienceFigures, questionnaires: QuestionnaireSet) -> Json:
+    shown = _picked(figures, ("n", "hidden", "response_rate"))
+    if figures.hidden:
+        return shown
+    topics = {topic.id for topic in questionnaires.topics()}
+    shown["themes"] = _themes(figures.themes)
+    shown["items"] = {id: item and _item(item, id in topics) for id, item in figures.items.items()}
+    if name == LEADERS:
+        shown["overall"] = figures.overall and _picked(figures.overall, OVERALL)
+    if name == EMPLOYEES:
+        shown["teams"] = {
+            team: {"n": own.n, "hidden": own.hidden} | ({} if own.hidden else {"themes": _themes(own.themes)})
+            for team, own in figures.teams.items()
+        }
+    if name == CUSTOMERS:
+        shown["standard"] = _standard(figures, questionnaires)
+    return shown
+
+
+def _themes(themes: Mapping[str, ThemeFigures | None]) -> Json:
+    return {id: None if theme is None or _too_few(theme) else _theme(theme) for id, theme in themes.items()}
+
+
+def _too_few(theme: ThemeFigures) -> bool:
+    """Whether some have a score on a theme, but fewer than may be shown: another thing than nobody."""
+    return theme.n > 0 and theme.score is None
+
+
+def _theme(theme: ThemeFigures) -> Json:
+    if theme.maturity is None:
+        return _picked(theme, (*THEME, "alpha"))
+    return _picked(theme, THEME) | _picked(theme.maturity, MATURITY)
+
+
+def _item(item: ItemFigures, topic: bool) -> Json:
+    return _picked(item, ITEM if topic else ITEM + SHARE)
+
+
+def _standard(figures: AudienceFigures, questionnaires: QuestionnaireSet) -> Json:
+    """The roles that the set has; null where too few customers answered."""
+    values = {"recommend": figures.recommend, "satisfaction": figures.satisfaction, "ease": figures.ease}
+    asked = {q.role for q in questionnaires.standard if q.put_to(CUSTOMERS)}
+    return {role: value and _picked(value, STANDARD[role]) for role, value in values.items() if role in asked}
+
+
+def _guess(guess: Guess | None) -> Json | None:
+    if guess is None:
+        return None
+    between = {"min": guess.smallest, "max": guess.largest}
+    return _picked(guess, ("n", "mean", "actual", "lo", "hi", "off_by")) | between
+
+
+def _plan(plan: Plan) -> Json:
+    shown: Json = {block: _actions(actions) for block, actions in plan.blocks.items()}
+    blocked = [{"action": action, "waits_for": waits} for action, waits in plan.blocked.items()]
+    return shown | {
+        "later": _actions(plan.later),
+        "blocked": blocked,
+        "without_action": plan.without_action,
+    }
+
+
+def _actions(actions: tuple[PlannedAction, ...]) -> list[Json]:
+    return [_picked(action, ACTION) for action in actions]
