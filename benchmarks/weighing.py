@@ -3,6 +3,7 @@
 What the module imports counts as there already: import in it what the function needs.
 """
 
+import ctypes
 import gc
 import sys
 from importlib import import_module
@@ -21,10 +22,12 @@ def main(function: str, *arguments: str) -> None:
     """Calls the function and prints how much more memory this process had at its peak than before."""
     module, name = function.split(":")
     call = getattr(import_module(module), name)
+    questionnaires()
     gc.collect()
+    # Memory that is free but still held would hide the first megabytes of the call.
+    ctypes.CDLL(None).malloc_trim(0)
     # The kernel forgets the highest peak so far, which was that of the imports.
     Path("/proc/self/clear_refs").write_text("5")
-    questionnaires()
     before = _status("VmRSS")
     kept = call(*arguments)
     print(_status("VmHWM") - before)
