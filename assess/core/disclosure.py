@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from assess.core.figures import AudienceFigures, ItemFigures, TeamFigures, ThemeFigures
-from assess.core.questionnaire import LEADERS, Audience, QuestionnaireSet
+from assess.core.questionnaire import LEADERS, Audience, Questionnaire, QuestionnaireSet
+from assess.core.scoring import capped_level, raw_mean
 from assess.core.statistics import Mean
 from assess.core.themes import whole
 
@@ -69,11 +70,15 @@ def _leaders(questionnaires: QuestionnaireSet, measured: AudienceFigures, fewest
         return AudienceFigures(
             n=measured.n, response_rate=measured.response_rate, themes=bare, overall=overall
         )
-    themes = {id: theme and _leaders_cell(theme, fewest) for id, theme in measured.themes.items()}
+    items = {id: item and _cell(item, fewest) for id, item in measured.items.items()}
+    themes = {
+        q.id: _leaders_cell(q, measured.themes[q.id], items, fewest)
+        for q in questionnaires.questionnaires
+        if q.id in measured.themes
+    }
     overall = measured.overall
     if themes != measured.themes:
         overall = whole(questionnaires, themes, Mean(0))
-    items = {id: item and _cell(item, fewest) for id, item in measured.items.items()}
     return replace(measured, themes=themes, overall=overall, items=items)
 
 
@@ -85,12 +90,27 @@ def _bare(theme: ThemeFigures) -> ThemeFigures:
     return ThemeFigures(theme.n, theme.score, None, None, None, None, None, maturity)
 
 
-def _leaders_cell(theme: ThemeFigures, fewest: int) -> ThemeFigures | None:
-    """A theme on which too few leaders have a score keeps its status and what nobody knows, and no figure."""
-    if theme.n >= fewest or theme.maturity is None:
-        return _cell(theme, fewest)
-    maturity = replace(theme.maturity, level=None, uncapped=None, held_by=(), evidenced=None, evidence=None)
-    return ThemeFigures(theme.n, None, None, None, None, None, None, maturity)
+def _leaders_cell(
+    questionnaire: Questionnaire,
+    theme: ThemeFigures | None,
+    items: Mapping[str, ItemFigures | None],
+    fewest: int,
+) -> ThemeFigures | None:
+    """A theme that enough leaders have a score on, with a level that no topic of one or two holds back.
+
+    A theme on which nobody has a score keeps its status and what nobody knows: that is no figure.
+    """
+    if theme is None or theme.maturity is None:
+        return theme and _cell(theme, fewest)
+    if theme.n == 0:
+        maturity = replace(theme.maturity, evidenced=None, evidence=None)
+        return ThemeFigures(0, None, None, None, None, None, None, maturity)
+    if theme.n < fewest or theme.score is None:
+        return None
+    known = {id: item.mean for id, item in items.items() if item and item.mean is not None}
+    parts = {t.id: known[t.id] for t in questionnaire.topics if t.required and t.id in known}
+    found = capped_level(raw_mean(theme.score, questionnaire.topics[0].scale), parts)
+    return replace(theme, maturity=replace(theme.maturity, level=found.level, held_by=found.held_by))
 
 
 def _cell(figures: Cell, fewest: int) -> Cell | None:

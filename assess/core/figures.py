@@ -27,6 +27,11 @@ class Maturity:
     evidence: Mapping[str, int] | None
     """How many answers rest on each kind of evidence."""
 
+    @property
+    def withheld(self) -> bool:
+        """Whether there is a level, but so few leaders that what it rests on is not shown."""
+        return self.level is not None and self.evidence is None
+
 
 @dataclass(frozen=True, slots=True)
 class ThemeFigures:

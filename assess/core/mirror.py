@@ -118,7 +118,7 @@ def mirrored(questionnaires: QuestionnaireSet) -> Iterator[tuple[str | None, Sta
     """The statements that more than one audience is asked, each with its theme; the headline last."""
     for questionnaire in questionnaires.questionnaires:
         for statement in questionnaire.statements:
-            if statement.mirrored and statement.scale.agrees_from is not None:
+            if statement.mirrored:
                 yield questionnaire.id, statement
     headline = questionnaires.with_role("headline")
     if headline is not None:

@@ -210,6 +210,12 @@ class QuestionnaireSet:
         for questionnaire in self.questionnaires:
             yield from questionnaire.actions
 
+    def level(self, number: int) -> Level | None:
+        """The level that a point of the scale `maturity` stands for; None where the set names none."""
+        scale = self.scales.get("maturity")
+        place = number - (scale.lowest if scale else 1)
+        return self.levels[place] if 0 <= place < len(self.levels) else None
+
     def with_role(self, role: Role) -> StandardQuestion | None:
         """The standard question that plays this role, if the set has it."""
         return next((question for question in self.standard if question.role == role), None)

@@ -138,8 +138,9 @@ class Reading:
 
     def level_name(self, number: int) -> str:
         """What a level is called."""
-        if 0 < number <= len(self.set.levels):
-            return self.words.of(self.set.levels[number - 1].title)
+        level = self.set.level(number)
+        if level is not None:
+            return self.words.of(level.title)
         return str(self.words.say("level {number}", number=number))
 
     def nearest(self, topic: Topic, score: float) -> int:

@@ -62,17 +62,19 @@ class Lines:
                 raise Unreadable(1, what)
             raw = raw.removeprefix(BOM_UTF8)
         if len(raw) > LONGEST:
-            raise Unreadable(self._number, f"this line is longer than 1 MB; {SAVE_AS}, one respondent a row")
+            raise Unreadable(
+                self.start or self._number, f"this line is longer than 1 MB; {SAVE_AS}, one respondent a row"
+            )
         return raw
 
     def _text(self, raw: bytes) -> str:
         if b"\0" in raw:
-            raise Unreadable(self._number, f"a NUL character, so this is not plain text; {SAVE_AS}")
+            raise Unreadable(self.start, f"a NUL character, so this is not plain text; {SAVE_AS}")
         try:
             return raw.decode()
         except UnicodeDecodeError:
             what = f"not UTF-8 but probably Windows-1252 (Latin-1); {SAVE_AS}"
-            raise Unreadable(self._number, what) from None
+            raise Unreadable(self.start, what) from None
 
 
 def other_kind(head: bytes) -> str | None:

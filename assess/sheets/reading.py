@@ -96,9 +96,9 @@ class Batch:
         if isinstance(record, Problem):
             self._found.append(record)
             return
-        if not record or record[0].startswith("#"):
+        if not record:
             return
-        if len(record) != self._width and not self._fits(record, lines.start):
+        if self._is_comment(record) or (len(record) != self._width and not self._fits(record, lines.start)):
             return
         whose = self._codes[record[self._audience]]
         if whose != UNKNOWN:
@@ -107,6 +107,11 @@ class Batch:
             self._lines[whose].append(lines.start)
         elif any(map(str.strip, record)):
             self._unknown_audience(record[self._audience], lines.start)
+
+    def _is_comment(self, record: list[str]) -> bool:
+        """Whether a spreadsheet program put a line that begins with # in quotes; it is nobody's row."""
+        whose = record[self._audience] if self._audience < len(record) else ""
+        return record[0].startswith("#") and self._codes[whose] == UNKNOWN
 
     def _fits(self, record: list[str], line: int) -> bool:
         """Makes the record as long as the header; false when there is something in the cells beyond."""

@@ -70,18 +70,17 @@ def _audience(name: Audience, figures: AudienceFigures, questionnaires: Question
 
 
 def _themes(themes: Mapping[str, ThemeFigures | None]) -> Json:
-    return {id: None if theme is None or _too_few(theme) else _theme(theme) for id, theme in themes.items()}
-
-
-def _too_few(theme: ThemeFigures) -> bool:
-    """Whether some have a score on a theme, but fewer than may be shown: another thing than nobody."""
-    return theme.n > 0 and theme.score is None
+    return {id: theme and _theme(theme) for id, theme in themes.items()}
 
 
 def _theme(theme: ThemeFigures) -> Json:
     if theme.maturity is None:
         return _picked(theme, (*THEME, "alpha"))
-    return _picked(theme, THEME) | _picked(theme.maturity, MATURITY)
+    shown = _picked(theme, THEME) | _picked(theme.maturity, MATURITY)
+    if theme.maturity.withheld:
+        # Empty would say that nothing holds it back and that everybody knows.
+        shown |= {"held_by": None, "blind_spots": None}
+    return shown
 
 
 def _item(item: ItemFigures, topic: bool) -> Json:

@@ -32,16 +32,15 @@ class Sheet:
     def answers(self) -> Answers:
         """All rows taken, as the core reads them."""
         coded = {self._names[place]: _stored(c) for place, c in self._columns if isinstance(c, CodedColumn)}
+        guesses = {GUESS + audience: audience for audience in (EMPLOYEES, CUSTOMERS)}
         teams, names = _teams([column for _, column in self._columns])
         return Answers(
             n=self.n,
             items={
-                name: c
-                for name, c in coded.items()
-                if not name.endswith(KNOWN_BY) and not name.startswith(GUESS)
+                name: c for name, c in coded.items() if not name.endswith(KNOWN_BY) and name not in guesses
             },
             evidence={name.removesuffix(KNOWN_BY): c for name, c in coded.items() if name.endswith(KNOWN_BY)},
-            guesses={a: coded[GUESS + a] for a in (EMPLOYEES, CUSTOMERS) if GUESS + a in coded},
+            guesses={audience: coded[name] for name, audience in guesses.items() if name in coded},
             teams=teams,
             team_names=names,
         )

@@ -172,9 +172,7 @@ def test_a_theme_that_one_of_three_leaders_has_a_score_on_is_hidden_and_leaves_t
         "leaders"
     ]
 
-    promise = leaders.themes["promise"]
-    assert (promise.score, promise.lo, promise.ad, promise.agree) == (None, None, None, None)
-    assert (promise.maturity.level, promise.maturity.held_by, promise.maturity.evidence) == (None, (), None)
+    assert leaders.themes["promise"] is None
     assert (leaders.overall.score, leaders.overall.status, leaders.overall.missing) == (
         25,
         "partial",
@@ -182,11 +180,19 @@ def test_a_theme_that_one_of_three_leaders_has_a_score_on_is_hidden_and_leaves_t
     )
 
 
-def test_what_most_leaders_do_not_know_is_told_though_too_few_have_a_score():
+def test_what_nobody_knows_is_told_though_nobody_has_a_score():
     questionnaires = a_set(a_questionnaire("promise", a_topic("P"), a_topic("Q")))
     leaders = report(
-        questionnaires, responses(sheets({"P": "1 dk dk 3", "Q": "2 dk dk 2"}))
+        questionnaires, responses(sheets({"P": "dk dk dk", "Q": "dk dk 2"}))
     ).published.audiences["leaders"]
 
     assert leaders.themes["promise"].maturity.blind_spots == ("P", "Q")
     assert leaders.themes["promise"].score is None
+
+
+def test_no_level_tells_what_one_leader_answered():
+    questionnaires = a_set(a_questionnaire("promise", a_topic("P", required=True), *map(a_topic, "QR")))
+    five = responses(sheets({"P": "1 dk dk dk dk", "Q": "5*5", "R": "5*5"}))
+    promise = report(questionnaires, five).published.audiences["leaders"].themes["promise"]
+
+    assert (promise.maturity.level, promise.maturity.held_by) == (promise.maturity.uncapped, ())

@@ -50,8 +50,14 @@ def test_topics_make_no_gap():
     assert pairs_of(a_topic("T")) == []
 
 
-def test_a_scale_without_an_agreeing_point_makes_no_gap():
-    assert pairs_of(a_statement("M", "lec", OFTEN)) == []
+def test_a_scale_without_an_agreeing_point_makes_gaps_without_figures():
+    found = report(
+        a_set(a_questionnaire("service", a_statement("M", "lec", OFTEN))),
+        responses(*(sheets({"M": "4*9"}) for _ in "lec")),
+    ).gaps
+
+    assert {(gap.verdict, gap.gap_pp, gap.n_a) for gap in found} == {("too_few", None, None)}
+    assert len(found) == 3
 
 
 def test_the_headline_makes_gaps_outside_the_themes():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assess.core.questionnaire import Scale
+from assess.core.questionnaire import Level, QuestionnaireSet, Scale
 from assess.core.report import report
 from tests.core.building import a_questionnaire, a_set, a_statement, a_topic, an_action, responses, sheets
 
@@ -93,6 +93,7 @@ def test_gaps_stand_only_where_agreeing_is_known(found):
         ("AM", "leaders", "customers", "too_few", None),
         ("AM", "leaders", "employees", "unclear", pytest.approx(60)),  # 3/3 against 2/5
         ("AM", "employees", "customers", "too_few", None),
+        ("BR", "employees", "customers", "too_few", None),  # nobody says from where on it is agreeing
     ]
 
 
@@ -111,3 +112,11 @@ def test_an_audience_that_was_not_asked_has_nobody_and_shows_nothing(found):
     customers = found.published.audiences["customers"]
 
     assert (customers.n, customers.hidden, dict(customers.themes), dict(customers.items)) == (0, True, {}, {})
+
+
+def test_a_level_is_named_by_its_place_on_a_scale_that_starts_at_zero():
+    levels = tuple(Level({"en": f"L{n}"}, {"en": ""}) for n in range(5))
+    questionnaires = QuestionnaireSet((), {"maturity": Scale("maturity", 0, 4)}, levels)
+
+    named = [level and level.title["en"] for level in map(questionnaires.level, (-1, 0, 4, 5))]
+    assert named == [None, "L0", "L4", None]

@@ -49,7 +49,7 @@ def test_what_the_cases_below_spoil_is_good(told):
         pytest.param(
             spoiled(FULL, ("from_level: 1", "from_level: 6")),
             [
-                "12:17: there is no level 6: the scale 'maturity' has 5 points; "
+                "12:17: there is no level 6: the scale 'maturity' runs from 1 to 5; "
                 "give a whole number from 1 to 5"
             ],
             id="a level beyond the scale",

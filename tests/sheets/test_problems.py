@@ -285,6 +285,11 @@ def test_the_line_is_where_the_record_starts(problems):
             id="a workbook",
         ),
         pytest.param(
+            HEADER.encode() + b'customers,,,,,,4,,,"first\ncaf\xe9"\n',
+            f"2:-: not UTF-8 but probably Windows-1252 (Latin-1); {SAVE}",
+            id="Latin-1 in the second line of a record",
+        ),
+        pytest.param(
             "audience,M-1\nemployees,3\0\n",
             f"2:-: a NUL character, so this is not plain text; {SAVE}",
             id="a NUL",

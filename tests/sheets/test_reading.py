@@ -1,10 +1,12 @@
 """What a spreadsheet may look like, and what is read from it."""
 
 import codecs
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from assess.core.questionnaire import Questionnaire
 from assess.core.responses import DONT_KNOW, MISSING, NOT_APPLICABLE
 from assess.sheets.reading import read
 from tests.sheets.sets import a_set
@@ -95,6 +97,23 @@ def test_some_lines_are_skipped(responses, line):
     employees = responses(f"audience,team,M-1\n{line}\nemployees,Sales,4\n{line}\n").of("employees")
 
     assert employees.items["M-1"].tolist() == [4]
+
+
+def test_an_id_that_begins_as_a_guess_is_an_item(tmp_path):
+    topic = replace(a_set().questionnaires[0].topics[0], id="guess-1")
+    questionnaires = replace(
+        a_set(), questionnaires=(Questionnaire("one", 1, {"en": "One"}, topics=(topic,)),)
+    )
+    (tmp_path / "r.csv").write_text("audience,guess-1\nleaders,4\n")
+    read_back = read(str(tmp_path / "r.csv"), questionnaires, lambda _: None)
+
+    assert read_back.of("leaders").item("guess-1").tolist() == [4]
+
+
+def test_a_row_that_begins_with_a_hash_in_quotes_is_somebodys_answer(responses):
+    read = responses('team,audience,M-1\n"#1 Shop",employees,4\n"#1 Shop",employees,5\n')
+
+    assert (read.of("employees").n, read.of("employees").team_names) == (2, ("#1 Shop",))
 
 
 def test_a_hash_inside_a_quoted_text_is_no_comment(responses):

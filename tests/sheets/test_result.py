@@ -197,3 +197,10 @@ def test_the_text_is_the_same_for_the_same_report(responses):
     assert first.endswith("\n}\n")
     assert '"Café"' in first
     assert first == json.dumps(json.loads(first), indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def test_what_two_leaders_rest_on_is_withheld_and_not_called_none(result):
+    theme = result(leader("1"), leader("5"))["audiences"]["leaders"]["themes"]["theme"]
+
+    assert theme["level"] == 3
+    assert (theme["held_by"], theme["blind_spots"], theme["evidence"]) == (None, None, None)

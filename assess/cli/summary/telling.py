@@ -65,8 +65,8 @@ class Telling:
 
     def level(self, number: int) -> str:
         """What a level is called; its number where it has no name."""
-        levels = self.set.levels
-        return self.text(levels[number - 1].title) if 0 < number <= len(levels) else str(number)
+        level = self.set.level(number)
+        return str(number) if level is None else self.text(level.title)
 
     def headline(self) -> str:
         """The headline statement as leaders read it, else as the first audience that does."""

@@ -27,13 +27,14 @@ def scales(drafts: Drafts) -> Iterator[Problem]:
     if common["levels"] and shared.knows("scales") and MATURITY not in shared.names("scale"):
         what = f"levels need a scale {MATURITY!r}"
         yield shared.problem(("levels",), what, "add it under 'scales' or leave the levels out", key=True)
-    points = points_of(common["scales"].get(MATURITY))
-    if not points:
+    maturity = common["scales"].get(MATURITY)
+    points, ends = points_of(maturity), ends_of(maturity)
+    if not points or not ends:
         return
     if common["levels"] and len(common["levels"]) != points and shared.lacks(("levels",)):
         yield _miscounted(shared, ("levels",), "level", len(common["levels"]), points)
     for draft, theme in drafts.themes():
-        yield from _on_maturity(draft, theme, points)
+        yield from _on_maturity(draft, theme, points, ends)
 
 
 def ends_of(scale: ScalePart | None) -> tuple[int, int] | None:
@@ -72,14 +73,17 @@ def _miscounted(draft: Draft, path: Path, noun: str, found: int, points: int) ->
     return draft.problem(path, what, f"give {points}, lowest first", key=True)
 
 
-def _on_maturity(draft: Draft, theme: QuestionnairePart, points: int) -> Iterator[Problem]:
+def _on_maturity(
+    draft: Draft, theme: QuestionnairePart, points: int, ends: tuple[int, int]
+) -> Iterator[Problem]:
     for n, topic in enumerate(theme["topics"]):
         descriptions = topic.get("descriptions")
         if descriptions is not None and len(descriptions) != points:
             path = ("topics", n, "descriptions")
             yield _miscounted(draft, path, "description", len(descriptions), points)
     for n, action in enumerate(theme["actions"]):
-        level = action.get("from_level", 1)
-        if level > points:
-            what = f"there is no level {level}: the scale {MATURITY!r} has {points} points"
-            yield draft.problem(("actions", n, "from_level"), what, f"give a whole number from 1 to {points}")
+        level = action.get("from_level", ends[1])
+        if not ends[0] <= level <= ends[1]:
+            what = f"there is no level {level}: the scale {MATURITY!r} runs from {ends[0]} to {ends[1]}"
+            way_out = f"give a whole number from {ends[0]} to {ends[1]}"
+            yield draft.problem(("actions", n, "from_level"), what, way_out)
