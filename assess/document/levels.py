@@ -11,6 +11,9 @@ from assess.document.fragments import strong
 from assess.document.reading import Reading
 from assess.document.words import sentence
 
+DUST = 1e-9
+"""Means that differ by less are the same."""
+
 
 def level_told(reading: Reading, now: int, lowest: int, highest: int) -> Markup:
     """A level by name, with the neighbours that its interval reaches."""
@@ -31,8 +34,8 @@ def theme_level(reading: Reading, questionnaire: Questionnaire) -> Markup:
     found = reading.theme(LEADERS, questionnaire.id)
     if found is None or found.maturity is None or found.maturity.level is None:
         return Markup()
-    now, weakest = found.maturity.level, weakest_required(reading, questionnaire)
-    ceiling = None if weakest is None else level(topic_means(reading, questionnaire)[weakest.id]) + 1
+    now, lowest = found.maturity.level, lowest_required(reading, questionnaire)
+    ceiling = None if lowest is None else level(lowest) + 1
     return level_told(reading, now, *_reached(reading, questionnaire.topics[0], found, now, ceiling))
 
 
@@ -69,11 +72,20 @@ def topic_means(reading: Reading, questionnaire: Questionnaire) -> Mapping[str, 
     return {id: item.mean for id, item in found.items() if item and item.mean is not None}
 
 
-def weakest_required(reading: Reading, questionnaire: Questionnaire) -> Topic | None:
-    """The required topic with the lowest mean."""
+def lowest_required(reading: Reading, questionnaire: Questionnaire) -> float | None:
+    """The lowest mean of a required topic."""
     means = topic_means(reading, questionnaire)
-    required = [topic for topic in questionnaire.topics if topic.required and topic.id in means]
-    return min(required, key=lambda topic: means[topic.id], default=None)
+    required = [means[topic.id] for topic in questionnaire.topics if topic.required and topic.id in means]
+    return min(required, default=None)
+
+
+def weakest_required(reading: Reading, questionnaire: Questionnaire) -> list[Topic]:
+    """The required topics with the lowest mean; none where nothing stands higher or all is at the top."""
+    means, lowest = topic_means(reading, questionnaire), lowest_required(reading, questionnaire)
+    if lowest is None or (len(means) > 1 and max(means.values()) <= lowest + DUST):
+        return []
+    low = [topic for topic in questionnaire.topics if topic.required and topic.id in means]
+    return [topic for topic in low if means[topic.id] <= lowest + DUST and lowest < topic.scale.highest]
 
 
 def on_axis(topic: Topic, mean: float) -> float:

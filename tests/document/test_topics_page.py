@@ -35,13 +35,19 @@ def a_page(topics, language="en", **more):
         pytest.param("3 3 4 3", "Leaders agree.", "De leiding is het eens.", id="agreement"),
         pytest.param("1 3 4 3", "", "", id="nothing special"),
         pytest.param(
-            "3 dk dk", "Too few answers to show.", "Te weinig antwoorden om te tonen.", id="too few"
+            "3 dk dk",
+            "Blind spot: too few know it to show.",
+            "Blinde vlek: te weinigen weten het om het te tonen.",
+            id="too few know",
+        ),
+        pytest.param(
+            "3 na na", "Too few answers to show.", "Te weinig antwoorden om te tonen.", id="too few"
         ),
     ],
 )
 def test_what_to_see_in_a_distribution(answers, en, nl):
     for language, expected in (("en", en), ("nl", nl)):
-        [row] = a_page({"B": answers}, language).topics
+        row, _ = a_page({"B": answers, "C": f"3*{len(answers.split())}"}, language).topics
 
         assert row.see.striptags() == expected
 
@@ -61,7 +67,7 @@ def test_the_topic_that_holds_a_theme_back_is_named_with_its_next_step():
 
     assert told.sentence.striptags() == "In words we stand at level 2: words holds us back."
     assert told.topics[0].see.striptags() == "Holds the theme back. Leaders agree."
-    assert (told.step.now_level, told.step.next_level) == ("level 1", "level 2")
+    assert (told.step.now_heading, told.step.next_heading) == ("Now: level 1", "Next: level 2")
 
 
 def test_at_the_top_there_is_no_next_step():

@@ -5,30 +5,18 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from assess.core.figures import ThemeFigures
-from assess.core.questionnaire import AUDIENCES, CUSTOMERS, EMPLOYEES, LEADERS, Item, Questionnaire, Topic
-from assess.core.scoring import level
+from assess.core.questionnaire import AUDIENCES, CUSTOMERS, EMPLOYEES, LEADERS, Item, Questionnaire
 from assess.document.fragments import joined, named, strong, voice
-from assess.document.levels import level_axis, theme_level, topic_means, weakest_required
+from assess.document.levels import level_axis, theme_level, weakest_required
 from assess.document.pages.evidence import Evidence, evidence
 from assess.document.pages.statements import StatementRow, statement_rows, statements_caption
-from assess.document.pages.topics import TopicRow, topic_rows
+from assess.document.pages.step import Step, next_step
+from assess.document.pages.topics import TopicRow, is_blind_spot, topic_rows
 from assess.document.presence import missing
 from assess.document.reading import Reading
 from assess.document.shares import part
 from assess.document.strips import Strips
 from assess.document.words import later, later_n
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """The weakest topic: what is true now, and what comes next."""
-
-    topic: str
-    question: str
-    now_level: str
-    now: str
-    next_level: str
-    next: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +43,8 @@ class ThemePage:
 def theme_page(reading: Reading, strips: Strips, theme: Questionnaire) -> ThemePage:
     """The page of one theme; what cannot be shown is said instead."""
     n, shown = reading.n(LEADERS), reading.shown(LEADERS)
-    topics = topic_rows(reading, strips, list(theme.topics), _remarks(reading, theme)) if shown else []
+    known = shown and any(reading.item(LEADERS, topic.id) for topic in theme.topics)
+    topics = topic_rows(reading, strips, list(theme.topics), _remarks(reading, theme)) if known else []
     words, ids = reading.words, list(reading.themes)
     place = words.say(
         "theme {place} of {n}", place=words.whole(ids.index(theme.id) + 1), n=words.whole(len(ids))
@@ -70,7 +59,7 @@ def theme_page(reading: Reading, strips: Strips, theme: Questionnaire) -> ThemeP
         axis=level_axis(reading),
         by_circles=any(row.figure for row in topics),
         who=words.say_n("What {count} leader chose", "What {count} leaders chose", n),
-        step=_step(reading, theme),
+        step=next_step(reading, theme),
         evidence=evidence(reading, theme),
         statements=statement_rows(reading, strips, theme),
         statements_caption=statements_caption(reading, theme),
@@ -86,20 +75,23 @@ def _sentence(reading: Reading, theme: Questionnaire) -> Markup:
         return _without_level(reading, theme)
     now = reading.level_name(found.maturity.level)
     if not reading.shown(LEADERS):
-        return words.say("{theme}: {level}, as one person sees it.", theme=title, level=now)
-    if weakest is None:
-        return words.say("In {theme} we stand at {level}.", theme=title, level=now)
+        return words.say_n(*SEEN_BY_FEW, found.n, theme=title, level=now)
     if found.maturity.held_by:
         held = [named(reading.name(id)) for id in found.maturity.held_by]
         return words.say_n(*HELD, len(held), theme=title, level=now, topics=words.listing(held))
-    return words.say(
-        "In {theme} we stand at {level}; {topic} is weakest.",
-        theme=title,
-        level=now,
-        topic=named(reading.name(weakest.id)),
-    )
+    if not weakest:
+        return words.say("In {theme} we stand at {level}.", theme=title, level=now)
+    low = [named(reading.name(topic.id)) for topic in weakest]
+    return words.say_n(*WEAKEST, len(low), theme=title, level=now, topics=words.listing(low))
 
 
+SEEN_BY_FEW = later_n(
+    "{theme}: {level}, as one person sees it.", "{theme}: {level}, as {count} people see it."
+)
+WEAKEST = later_n(
+    "In {theme} we stand at {level}; {topics} is weakest.",
+    "In {theme} we stand at {level}; {topics} are weakest.",
+)
 HELD = later_n(
     "In {theme} we stand at {level}: {topics} holds us back.",
     "In {theme} we stand at {level}: {topics} hold us back.",
@@ -122,7 +114,19 @@ def _without_level(reading: Reading, theme: Questionnaire) -> Markup:
 
 
 def _lead(reading: Reading, theme: Questionnaire) -> Markup:
-    return joined([_level(reading, theme), _customers(reading, theme)])
+    return joined([_unknown(reading, theme), _level(reading, theme), _customers(reading, theme)])
+
+
+def _unknown(reading: Reading, theme: Questionnaire) -> Markup:
+    """Why there is no table of topics, where enough leaders answered but none of the topics may be shown."""
+    ids = [topic.id for topic in theme.topics]
+    if not ids or not reading.shown(LEADERS) or any(reading.item(LEADERS, id) for id in ids):
+        return Markup()
+    if all(is_blind_spot(reading, id) for id in ids):
+        return reading.words.say(
+            "On none of these topics did enough leaders know the answer; how many did not is not shown then."
+        )
+    return reading.words.say("On none of these topics did enough leaders answer.")
 
 
 def _level(reading: Reading, theme: Questionnaire) -> Markup:
@@ -172,38 +176,13 @@ def _remarks(reading: Reading, theme: Questionnaire) -> dict[str, Markup]:
     found = reading.theme(LEADERS, theme.id)
     held = found.maturity.held_by if found and found.maturity else ()
     remarks = {id: strong(words.say("Holds the theme back.")) for id in held}
-    if weakest is not None and weakest.id not in remarks:
-        remarks[weakest.id] = strong(words.say("Weakest required topic."))
+    one, several = words.say("Weakest required topic."), words.say("One of the weakest required topics.")
+    for topic in weakest:
+        remarks.setdefault(topic.id, strong(one if len(weakest) == 1 else several))
     for id in reading.report.plan.without_action if reading.actions else ():
         told = words.say("No action in these questionnaires starts here: talk about it.")
         remarks[id] = joined([remarks.get(id, Markup()), told])
     return remarks
-
-
-def _step(reading: Reading, theme: Questionnaire) -> Step | None:
-    weakest = _weakest(reading, theme)
-    if weakest is None:
-        return None
-    place = level(topic_means(reading, theme)[weakest.id]) - weakest.scale.lowest
-    if not 0 <= place < len(weakest.descriptions):
-        return None
-    last = place + 1 >= len(weakest.descriptions)
-    number = weakest.scale.lowest + place
-    return Step(
-        topic=reading.name(weakest.id),
-        question=reading.text(weakest.question),
-        now_level=reading.level_name(number),
-        now=reading.text(weakest.descriptions[place]),
-        next_level="" if last else reading.level_name(number + 1),
-        next="" if last else reading.text(weakest.descriptions[place + 1]),
-    )
-
-
-def _weakest(reading: Reading, theme: Questionnaire) -> Topic | None:
-    """The weakest required topic, or the weakest of all where none is required."""
-    means = topic_means(reading, theme)
-    known = [topic for topic in theme.topics if topic.id in means]
-    return weakest_required(reading, theme) or min(known, key=lambda topic: means[topic.id], default=None)
 
 
 def _missing(reading: Reading, theme: Questionnaire) -> Markup:

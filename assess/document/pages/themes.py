@@ -124,11 +124,11 @@ def _figure(
     reading: Reading, strips: Strips, theme: Questionnaire, by: Audience, found: ThemeFigures, leveled: bool
 ) -> Figure:
     words, marks = reading.words, []
-    weakest = weakest_required(reading, theme) if leveled else None
-    if weakest is not None:
-        mean = topic_means(reading, theme)[weakest.id]
-        label = f"{reading.name(weakest.id)} {words.decimal(mean)}"
-        marks.append(Mark("weakest", HEIGHT / 2, on_axis(weakest, mean), label=label))
+    weakest = weakest_required(reading, theme) if leveled else []
+    if weakest:
+        mean = topic_means(reading, theme)[weakest[0].id]
+        label = f"{words.listing(reading.name(topic.id) for topic in weakest)} {words.decimal(mean)}"
+        marks.append(Mark("weakest", HEIGHT / 2, on_axis(weakest[0], mean), label=label))
     label = str(words.say("score {score} of 100", score=words.whole(found.score or 0)))
     marks.append(Mark(by, HEIGHT / 2, found.score or 0, found.lo, found.hi, label))
     ticks: Sequence[float] = level_ticks(reading) if leveled else (0, 25, 50, 75, 100)
@@ -143,12 +143,10 @@ def _agreement(reading: Reading, found: ThemeFigures) -> Markup:
 
 def _holds(reading: Reading, theme: Questionnaire, found: ThemeFigures) -> Markup:
     words, weakest, maturity = reading.words, weakest_required(reading, theme), found.maturity
-    if weakest is None or maturity is None or maturity.level is None:
+    if not weakest or maturity is None or maturity.level is None:
         return Markup()
-    mean = topic_means(reading, theme)[weakest.id]
-    stands = words.say(
-        "{topic} stands at {mean}.", topic=named(reading.name(weakest.id)), mean=words.decimal(mean)
-    )
+    mean, low = topic_means(reading, theme)[weakest[0].id], [named(reading.name(t.id)) for t in weakest]
+    stands = words.say_n(*STANDS, len(low), topics=words.listing(low), mean=words.decimal(mean))
     now = reading.level_name(maturity.level)
     if maturity.held_by and maturity.uncapped is not None:
         average = reading.level_name(maturity.uncapped)
@@ -160,10 +158,18 @@ def _holds(reading: Reading, theme: Questionnaire, found: ThemeFigures) -> Marku
             now=now,
         )
     elif level(mean) < maturity.level:
-        why = words.say("Nothing above {now} counts before it moves.", now=now)
+        why = words.say_n(*CEILING, len(low), now=now)
     else:
-        why = words.say("It is the weakest required topic.")
+        why = words.say_n(*LOWEST, len(low))
     return joined([mark("weakest"), stands, why])
+
+
+STANDS = later_n("{topics} stands at {mean}.", "{topics} stand at {mean}.")
+CEILING = later_n(
+    "Higher than {now} is not possible until it improves.",
+    "Higher than {now} is not possible until they improve.",
+)
+LOWEST = later_n("It is the weakest required topic.", "They are the weakest required topics.")
 
 
 def _customers(reading: Reading, theme: Questionnaire) -> list[str]:

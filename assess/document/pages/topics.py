@@ -87,6 +87,8 @@ def _counted(reading: Reading, topic: Topic, item: ItemFigures) -> Markup:
 def _see(reading: Reading, topic: Topic, item: ItemFigures | None) -> Markup:
     """What a distribution says: too few, a split, a blind spot, agreement, or nothing special."""
     words = reading.words
+    if item is None and is_blind_spot(reading, topic.id):
+        return joined([strong(words.say("Blind spot:")), words.say("too few know it to show.")])
     if item is None:
         return words.say("Too few answers to show.")
     told = []
