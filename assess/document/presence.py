@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS, Audience
-from assess.document.fragments import behind, joined, mark, voice
+from assess.document.fragments import behind, joined, mark, spoken, voice
 from assess.document.reading import FEW, NOBODY, Reading
 from assess.document.shares import people
 from assess.document.words import later, later_n
@@ -64,3 +64,14 @@ FEW_OTHERS = {
 }
 
 AUDIENCE_NAMES = {LEADERS: later("Leaders"), EMPLOYEES: later("Employees"), CUSTOMERS: later("Customers")}
+
+MEANS = {
+    LEADERS: later("our own mean"),
+    EMPLOYEES: later("the mean of our employees’ scores"),
+    CUSTOMERS: later("the mean of our customers’ scores"),
+}
+
+
+def mean_of(reading: Reading, audience: Audience) -> Markup:
+    """Whose mean over all themes is meant, inside a sentence."""
+    return spoken(audience, reading.words.say(MEANS[audience]))

@@ -59,11 +59,11 @@ def verdict_told(words: Words, gap: Gap | None) -> tuple[Markup, Markup]:
     """The verdict and its size in points, as far as it can be known."""
     if gap is None or gap.gap_pp is None or gap.lo_pp is None or gap.hi_pp is None:
         return words.say(NOT_COMPARED), words.say("too few answers")
-    least, most = (words.whole(points) for points in sorted((abs(gap.lo_pp), abs(gap.hi_pp))))
-    name = words.say(NAMES[gap.verdict])
+    lowest, highest = sorted((abs(gap.lo_pp), abs(gap.hi_pp)))
+    name, most = words.say(NAMES[gap.verdict]), words.whole(highest)
     if gap.verdict == "unclear":
         return name, words.say("up to {most} points not excluded", most=most)
     if gap.verdict == "aligned":
         return name, words.say("at most {most} points apart", most=most)
-    points = words.whole(abs(gap.gap_pp))
+    points, least = words.bound(abs(gap.gap_pp)), words.bound(lowest)
     return name, words.say("{points} points, {least} to {most}", points=points, least=least, most=most)

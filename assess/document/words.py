@@ -83,6 +83,11 @@ class Words:
         """A number with decimals."""
         return self._told(_rounded(number, places), f"#,##0.{'0' * places}")
 
+    def bound(self, number: float) -> str:
+        """A number that is surely not zero: whole, or with the decimals it needs not to read as zero."""
+        places = next((places for places in range(9) if _rounded(number, places)), 0)
+        return self.decimal(number, places) if places else self.whole(number)
+
     def factor(self, number: float) -> str:
         """A number with as many decimals as it needs, two at most."""
         return self._told(_rounded(number, 2), "#,##0.##")

@@ -5,6 +5,7 @@ import pytest
 from assess.core.mirror import Gap
 from assess.core.report import report
 from assess.document.mirror_words import mirror_sentence
+from assess.document.pages.gap_chart import gap_size
 from assess.document.verdict_words import group_of, verdict_told
 from assess.document.words import Words
 from tests.core.building import a_questionnaire, a_set, a_statement, responses, sheets
@@ -193,3 +194,15 @@ def test_each_statement_says_its_verdict_and_what_is_not_excluded(gap, group, en
     assert group_of(gap) == group
     assert verdict_told(Words("en"), gap) == en
     assert verdict_told(Words("nl"), gap) == nl
+
+
+def test_a_bound_that_is_not_zero_never_reads_as_zero():
+    clear, small = a_gap("clear_gap", 12, 0.3, 24), a_gap("small_gap", -0.4, -0.8, -0.04)
+
+    assert verdict_told(Words("en"), clear)[1] == "12 points, 0.3 to 24"
+    assert verdict_told(Words("nl"), clear)[1] == "12 punten, 0,3 tot 24"
+    assert verdict_told(Words("en"), small)[1] == "0.4 points, 0.04 to 1"
+    assert gap_size(a_reading(mirrored(MORE)), clear).striptags() == (
+        "The gap is 12 points: at least 0.3, at most 24."
+    )
+    assert verdict_told(Words("en"), a_gap("aligned", 0.2, -8, 8))[1] == "at most 8 points apart"

@@ -37,13 +37,14 @@ def _absence(report: Report, audience: Audience, telling: Telling) -> str:
 def _told(gap: Gap, telling: Telling) -> str:
     lo, hi = gap.lo_pp or 0, gap.hi_pp or 0
     least, most = sorted((abs(lo), abs(hi)))
+    sure = gap.verdict not in ("aligned", "unclear")
     return telling.tell(
         gap.verdict,
         a=_share(gap.a, gap.k_a or 0, gap.n_a or 0, telling),
         b=_share(gap.b, gap.k_b or 0, gap.n_b or 0, telling),
         headline=telling.headline(),
-        points=abs(gap.gap_pp or 0),
-        lo=least,
+        points=telling.bound(abs(gap.gap_pp or 0)) if sure else 0,
+        lo=telling.bound(least) if sure else least,
         hi=most,
         most=most,
     )

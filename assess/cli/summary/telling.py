@@ -26,6 +26,14 @@ class Telling:
         text = f"{floor(number + 0.5 + 1e-9):,}"
         return text.replace(",", ".") if self.language == "nl" else text
 
+    def bound(self, number: float) -> str:
+        """A number that is surely not zero: whole, or with the decimals it needs not to read as zero."""
+        places = next((places for places in range(1, 9) if round(number, places)), 0)
+        if floor(number + 0.5 + 1e-9) or not places:
+            return self.whole(number)
+        text = f"{number:.{places}f}"
+        return text.replace(".", ",") if self.language == "nl" else text
+
     def people(self, audience: Audience, n: int) -> str:
         """So many people of an audience."""
         return PEOPLE[self.language][audience][min(n, 2)].format(n=self.whole(n))

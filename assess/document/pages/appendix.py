@@ -190,5 +190,6 @@ def _gap_cell(reading: Reading, gap: Gap | None) -> Markup:
         return Markup("–")
     if gap.gap_pp is None or gap.lo_pp is None or gap.hi_pp is None:
         return words.say("too few")
-    points, lo, hi = (words.whole(value) for value in (gap.gap_pp, gap.lo_pp, gap.hi_pp))
+    told = words.whole if gap.verdict in ("aligned", "unclear") else words.bound
+    points, lo, hi = (told(value) for value in (gap.gap_pp, gap.lo_pp, gap.hi_pp))
     return words.say("{points} ({lo} to {hi})", points=points, lo=lo, hi=hi)

@@ -11,6 +11,7 @@ from assess.document.levels import level_axis, level_ticks, overall_level
 from assess.document.pages.decisions import decisions
 from assess.document.pages.gap_chart import GapChart, gap_chart
 from assess.document.pages.highlights import Highlight, priorities, strengths
+from assess.document.pages.no_plan import no_plan
 from assess.document.presence import answered
 from assess.document.reading import Reading
 from assess.document.strips import Figure, Strips
@@ -44,6 +45,7 @@ class BoardPage:
     strengths_heading: Markup
     priorities: list[Highlight]
     priorities_heading: Markup
+    no_priorities: Markup
     decisions: list[Markup]
     decisions_heading: Markup
     answered: Markup
@@ -73,12 +75,14 @@ def board_page(reading: Reading, strips: Strips) -> BoardPage:
         strengths_heading=_heading(words, STRENGTHS, len(strong)),
         priorities=first,
         priorities_heading=_heading(words, PRIORITIES, len(first)),
+        no_priorities=no_plan(reading) if reading.actions else words.say(NO_ACTIONS),
         decisions=asked,
         decisions_heading=words.say_n(*DECISIONS, len(asked)),
         answered=_answered(reading),
     )
 
 
+NO_ACTIONS = later("These questionnaires have no actions.")
 STRENGTHS = (later("Strengths"), later_n("{count} strength", "{count} strengths"))
 PRIORITIES = (later("Priorities"), later_n("{count} priority", "{count} priorities"))
 DECISIONS = later_n("The decision we ask for today", "The decisions we ask for today")

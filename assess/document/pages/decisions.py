@@ -5,9 +5,9 @@ from itertools import islice
 
 from markupsafe import Markup
 
-from assess.core.plan import PlannedAction
-from assess.core.questionnaire import CUSTOMERS, LEADERS
+from assess.core.questionnaire import CUSTOMERS
 from assess.document.fragments import blank, named
+from assess.document.pages.topics import unclear
 from assess.document.reading import NOBODY, SHOWN, Reading
 
 MOST = 3
@@ -59,7 +59,7 @@ def _ask_customers(reading: Reading) -> Iterator[Markup]:
 
 def _talk(reading: Reading) -> Iterator[Markup]:
     for entry in reading.report.plan.ranking:
-        topic = _unclear(reading, entry) if "discuss_first" in entry.tags else None
+        topic = unclear(reading, entry.theme) if "discuss_first" in entry.tags else None
         if topic is not None:
             yield reading.words.say(
                 "Before anything large starts in {theme}, we talk about {topic}, on {when}.",
@@ -68,15 +68,6 @@ def _talk(reading: Reading) -> Iterator[Markup]:
                 when=blank("date"),
             )
             return
-
-
-def _unclear(reading: Reading, entry: PlannedAction) -> str | None:
-    """The topic of a theme on which leaders see two things, or do not know."""
-    topics = [topic.id for topic in reading.themes[entry.theme].topics]
-    split = [id for id in topics if (item := reading.item(LEADERS, id)) and item.split]
-    theme = reading.theme(LEADERS, entry.theme)
-    unknown = theme.maturity.blind_spots if theme and theme.maturity else ()
-    return next(iter([*split, *unknown]), None)
 
 
 def _listen(reading: Reading) -> Iterator[Markup]:

@@ -8,7 +8,7 @@ from assess.core.plan import PlannedAction
 from assess.document.fragments import joined
 from assess.document.pages.plan import planned
 from assess.document.reading import Reading
-from assess.document.words import later, later_n, sentence
+from assess.document.words import Words, later, later_n, sentence
 
 IMPACTS, EFFORTS = (3, 2, 1), (1, 2, 3)
 IMPACT_NAMES = {3: later("large impact"), 2: later("some impact"), 1: later("small impact")}
@@ -71,7 +71,10 @@ def _placed(reading: Reading, entry: PlannedAction, now: bool) -> Placed:
 
 QUICK = later_n("{count} quick win", "{count} quick wins")
 BIG = later_n("{count} big step", "{count} big steps")
-TALK = later_n("{count} action begins with a conversation", "{count} actions begin with a conversation")
+TALK = later_n(
+    "for {count} action we first agree among ourselves", "for {count} actions we first agree among ourselves"
+)
+ALL = later("for every one of them we first agree among ourselves")
 
 
 def _sentence(reading: Reading) -> Markup:
@@ -85,5 +88,11 @@ def _sentence(reading: Reading) -> Markup:
         if counts[tag]
     ]
     told = words.listing(sizes) if sizes else words.say("no quick wins and no big steps")
-    talk = words.say_n(*TALK, counts["discuss_first"]) if counts["discuss_first"] else ""
-    return sentence(joined([told, talk], "; ")) + "."
+    return sentence(joined([told, _talk(words, counts["discuss_first"], len(entries))], "; ")) + "."
+
+
+def _talk(words: Words, count: int, n: int) -> Markup:
+    """For how many actions the leaders first agree among themselves; the plan says on what."""
+    if not count:
+        return Markup()
+    return words.say(ALL) if count == n > 1 else words.say_n(*TALK, count)

@@ -104,7 +104,8 @@ def gap_size(reading: Reading, gap: Gap) -> Markup:
         return Markup()
     say, whole = reading.words.say, reading.words.whole
     least, most = sorted((abs(gap.lo_pp), abs(gap.hi_pp)))
-    points = {"points": strong(whole(abs(gap.gap_pp))), "least": whole(least), "most": whole(most)}
+    told = whole if gap.verdict in ("aligned", "unclear") else reading.words.bound
+    points = {"points": strong(told(abs(gap.gap_pp))), "least": told(least), "most": whole(most)}
     if gap.verdict in ("clear_gap", "small_gap"):
         return say("The gap is {points} points: at least {least}, at most {most}.", **points)
     if gap.verdict == "reverse_gap":

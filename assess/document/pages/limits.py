@@ -9,9 +9,18 @@ from assess.core.benchmarks import Benchmark
 from assess.core.questionnaire import AUDIENCES, CUSTOMERS, EMPLOYEES, LEADERS
 from assess.document.fragments import blank, joined, strong
 from assess.document.pages.context import told_benchmarks
+from assess.document.pages.rules import (
+    ACTIONS_TOLD,
+    ALWAYS,
+    EMPLOYEES_TOLD,
+    NEVER,
+    WITH_ACTIONS,
+    WITH_TOPICS,
+    Told,
+)
 from assess.document.presence import missing
 from assess.document.reading import NOBODY, Reading
-from assess.document.words import later, sentence
+from assess.document.words import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,104 +72,6 @@ def limits_page(reading: Reading) -> LimitsPage:
     )
 
 
-Told = tuple[tuple[str, str], ...]
-"""The names and the texts of rules."""
-
-ALWAYS: Told = (
-    (
-        later("Shares"),
-        later(
-            "The part of those with an opinion that agrees (4 or 5 of 5, 6 or 7 of 7, or as the scale says). "
-            "Don’t know and not applicable are counted apart and never as a low score."
-        ),
-    ),
-    (
-        later("Intervals"),
-        later(
-            "A line shows where the true value lies in 95 of 100 cases like this. Few answers make long "
-            "lines. Where two lines overlap widely, do not speak of a difference."
-        ),
-    ),
-    (
-        later("Gaps"),
-        later(
-            "A gap is clear when its interval excludes zero and it is at least 10 points; audiences are "
-            "alike when more than 20 points can be excluded. In between we say that it is not clear."
-        ),
-    ),
-    (
-        later("Rounding"),
-        later(
-            "Figures are rounded only in print, so two shares may not subtract exactly to the gap beside "
-            "them."
-        ),
-    ),
-)
-WITH_TOPICS: Told = (
-    (
-        later("Levels"),
-        later(
-            "The nearest description, never more than one above the weakest required part. “Possibly” names "
-            "a neighbour that the interval reaches."
-        ),
-    ),
-    (
-        later("How do we know?"),
-        later(
-            "The claimed score is what leaders chose; the evidenced one is what is left when only answers "
-            "that are measured or can be shown count. It does not say that the rest is false."
-        ),
-    ),
-)
-WITH_ACTIONS: Told = (
-    (
-        later("Priority"),
-        later(
-            "100 × need × impact ÷ 3 × certainty × gap ÷ effort. Need is the distance to the level below "
-            "the top; certainty falls where leaders are few, disagree or do not know; a clear gap adds at "
-            "most half."
-        ),
-    ),
-)
-EMPLOYEES_TOLD: Told = (
-    (
-        later("Employees"),
-        later(
-            "What they answered is confidential. Do not look for who said what; thank them by doing "
-            "something."
-        ),
-    ),
-)
-LEADERS_TOLD: Told = (
-    (
-        later("Leaders"),
-        later(
-            "They judge their own organisation, and people judge themselves mildly. That is why others are "
-            "asked."
-        ),
-    ),
-)
-NEVER: Told = (
-    (
-        later("Teams and people"),
-        later("No ranking, and not for pay: a figure that decides a bonus stops measuring what it should."),
-    ),
-    (
-        later("Causes"),
-        later("That two things go together does not make one the cause. Try an action, measure, and see."),
-    ),
-)
-ACTIONS_TOLD: Told = (
-    (
-        later("Actions"),
-        later(
-            "They come from practice; no effect sizes are known. Impact and effort are editors’ judgements: "
-            "change them."
-        ),
-    ),
-)
-
-
 def _rules(reading: Reading, told: Told) -> Iterator[Rule]:
     for name, text in told:
         yield Rule(reading.words.say(name), reading.words.say(text))
@@ -193,9 +104,17 @@ def _limits(reading: Reading) -> Iterator[Rule]:
         )
         yield Rule(say("Customers"), told)
     yield from _rules(reading, EMPLOYEES_TOLD if reading.presence(EMPLOYEES) != NOBODY else ())
-    yield from _rules(reading, LEADERS_TOLD if reading.n(LEADERS) else ())
+    if reading.n(LEADERS):
+        yield Rule(say("Leaders"), _mildly(reading))
     yield from _rules(reading, NEVER)
     yield from _rules(reading, ACTIONS_TOLD if reading.actions else ())
+
+
+def _mildly(reading: Reading) -> Markup:
+    told = reading.words.say("They judge their own organisation, and people judge themselves mildly.")
+    if all(reading.presence(audience) == NOBODY for audience in (EMPLOYEES, CUSTOMERS)):
+        return told
+    return joined([told, reading.words.say("That is why others were asked too.")])
 
 
 def _source(reading: Reading, benchmark: Benchmark) -> Source:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from assess.core.plan import PlannedAction
-from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS
+from assess.core.questionnaire import CUSTOMERS, EMPLOYEES
 from assess.document.fragments import joined, named, spoken
 from assess.document.pages.highlights import raised_by
+from assess.document.pages.no_plan import no_plan
+from assess.document.pages.topics import unclear
+from assess.document.pages.waiting import Waiting, blocked, for_later, why_later
 from assess.document.reading import Reading
 from assess.document.words import Words, later, later_n, sentence
 
@@ -28,8 +31,8 @@ class ActionRow:
     what: str
     reason: Markup
     factors: Markup
-    listen: Markup
-    """Whom to talk with before the first step; empty when nobody sees it clearly differently."""
+    first: Markup
+    """Whom to talk with before the first step, and what to agree among ourselves; empty for nothing."""
     first_step: str
     measure: str
     role: str
@@ -44,20 +47,13 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """An action that does not start in these ninety days, and why."""
-
-    title: str
-    reason: Markup
-
-
-@dataclass(frozen=True, slots=True)
 class PlanPage:
     """All that the plan shows."""
 
     sentence: Markup
     blocks: list[Block]
     later: list[Waiting]
+    why_later: Markup
     blocked: list[Waiting]
     without_action: Markup
     note: Markup
@@ -74,8 +70,9 @@ def plan_page(reading: Reading) -> PlanPage:
     return PlanPage(
         sentence=_sentence(reading),
         blocks=blocks,
-        later=[_later(reading, entry) for entry in plan.later],
-        blocked=[_blocked(reading, id, needed) for id, needed in plan.blocked.items()],
+        later=[for_later(reading, entry) for entry in plan.later],
+        why_later=why_later(reading),
+        blocked=[blocked(reading, id, needed) for id, needed in plan.blocked.items()],
         without_action=_without_action(reading),
         note=_note(reading),
     )
@@ -96,7 +93,7 @@ ACTIONS_NOW = later_n(
 def _sentence(reading: Reading) -> Markup:
     words, entries = reading.words, planned(reading)
     if not entries:
-        return _no_plan(reading)
+        return no_plan(reading)
     first = len(next(iter(reading.report.plan.blocks.values()), ()))
     if 0 < first < len(entries):
         told = words.say_n(*ACTIONS_NOW, len(entries), first=words.count(first))
@@ -105,23 +102,12 @@ def _sentence(reading: Reading) -> Markup:
     return joined([sentence(told), _listening(reading, entries)])
 
 
-def _no_plan(reading: Reading) -> Markup:
-    """Why there is no plan, and what would give one."""
-    words = reading.words
-    if reading.shown(LEADERS):
-        return words.say("No action of these questionnaires starts where we stand.")
-    fewest = words.count(reading.report.smallest.leaders)
-    return words.say(
-        "There is no plan yet: it needs the answers of at least {fewest} leaders.", fewest=fewest
-    )
-
-
 def _note(reading: Reading) -> Markup:
     if not planned(reading):
         return Markup()
     return reading.words.say(
         "The role on the line is a proposal. The factors under each action multiply to its priority. Impact "
-        "and effort are editors’ judgements; no effect sizes are known."
+        "and effort are judgements of the makers of the questionnaires; no effect sizes are known."
     )
 
 
@@ -150,6 +136,17 @@ def _listen_first(reading: Reading, entry: PlannedAction) -> Markup:
     return spoken(gap.b, reading.words.say(LISTEN_FIRST[gap.b])) if gap else Markup()
 
 
+def discuss_first(reading: Reading, entry: PlannedAction) -> Markup:
+    """What leaders first agree on among themselves; empty where they see the same and know it."""
+    if "discuss_first" not in entry.tags:
+        return Markup()
+    say, topic = reading.words.say, unclear(reading, entry.theme)
+    about = named(reading.name(topic if topic else entry.theme))
+    if "listen_first" in entry.tags:
+        return say("Then agree among yourselves on {topic}.", topic=about)
+    return say("First agree among yourselves on {topic}.", topic=about)
+
+
 def _listening(reading: Reading, entries: list[PlannedAction]) -> Markup:
     words = reading.words
     sides = [
@@ -172,7 +169,7 @@ def _row(reading: Reading, entry: PlannedAction) -> ActionRow:
         what=reading.text(action.what),
         reason=_reason(reading, entry),
         factors=_factors(reading.words, entry),
-        listen=_listen_first(reading, entry),
+        first=joined([_listen_first(reading, entry), discuss_first(reading, entry)]),
         first_step=reading.text(action.first_step),
         measure=reading.text(action.measure),
         role=reading.words.of(reading.set.owners.get(action.owner, {"en": ""})),
@@ -206,18 +203,6 @@ def _factors(words: Words, entry: PlannedAction) -> Markup:
         "own priority {own}; raised by an action that waits for it", own=words.whole(entry.own)
     )
     return joined([told, raised], "; ")
-
-
-def _later(reading: Reading, entry: PlannedAction) -> Waiting:
-    priority = Markup.escape(reading.words.whole(entry.priority))
-    return Waiting(reading.text(reading.actions[entry.action].title), priority)
-
-
-def _blocked(reading: Reading, id: str, needed: tuple[str, ...]) -> Waiting:
-    names = reading.words.listing(f"“{reading.name(other)}”" for other in needed)
-    return Waiting(
-        reading.name(id), reading.words.say("waits for {actions}, which cannot start yet", actions=names)
-    )
 
 
 def _without_action(reading: Reading) -> Markup:

@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from assess.charts import Frame, Mark
 from assess.core.figures import ThemeFigures
-from assess.core.questionnaire import AUDIENCES, CUSTOMERS, LEADERS, Audience, Questionnaire
+from assess.core.questionnaire import AUDIENCES, CUSTOMERS, EMPLOYEES, LEADERS, Audience, Questionnaire
 from assess.core.scoring import level
-from assess.document.fragments import behind, joined, mark, named
+from assess.document.fragments import behind, joined, mark, named, spoken
 from assess.document.levels import (
     level_axis,
     level_ticks,
@@ -19,12 +19,14 @@ from assess.document.levels import (
     weakest_required,
 )
 from assess.document.pages.standard import standard_figures
-from assess.document.presence import AUDIENCE_NAMES
+from assess.document.presence import AUDIENCE_NAMES, mean_of
 from assess.document.reading import Reading
 from assess.document.strips import Figure, Strips
-from assess.document.words import later_n, sentence
+from assess.document.words import later, later_n, sentence
 
 WIDTH, HEIGHT = 220, 28
+FEWEST_INTERVALS = 2
+"""Themes; with one interval nothing can stand out from the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _row(reading: Reading, strips: Strips, theme: Questionnaire, by: Audience, l
         span=words.span(found.lo or 0, found.hi or 0) if spanned else str(words.say("no interval")),
         n=words.sample(found.n),
         figure=_figure(reading, strips, theme, by, found, leveled),
-        level=theme_level(reading, theme) if leveled else _agreement(reading, found),
+        level=theme_level(reading, theme) if leveled else _agreement(reading, by, found),
         holds=_holds(reading, theme, found) if leveled else Markup(),
         customers=_customers(reading, theme),
     )
@@ -135,10 +137,18 @@ def _figure(
     return strips.figure(Frame(WIDTH, HEIGHT, ticks=tuple(ticks), size=1.2), marks)
 
 
-def _agreement(reading: Reading, found: ThemeFigures) -> Markup:
+def _agreement(reading: Reading, by: Audience, found: ThemeFigures) -> Markup:
     if found.agree is None:
         return Markup()
-    return reading.words.say("They agree.") if found.agree else reading.words.say("They disagree.")
+    agree, disagree = AGREEMENT[by]
+    return spoken(by, reading.words.say(agree if found.agree else disagree))
+
+
+AGREEMENT = {
+    LEADERS: (later("Leaders agree with each other."), later("Leaders disagree with each other.")),
+    EMPLOYEES: (later("Employees agree with each other."), later("Employees disagree with each other.")),
+    CUSTOMERS: (later("Customers agree with each other."), later("Customers disagree with each other.")),
+}
 
 
 def _holds(reading: Reading, theme: Questionnaire, found: ThemeFigures) -> Markup:
@@ -200,22 +210,26 @@ def _sentence(reading: Reading, by: Audience) -> Markup:
     below = [reading.name(id) for id, t in found if t and t.hi is not None and t.hi < mean]
     held = sum(bool(t and t.maturity and t.maturity.held_by) for _, t in found)
     tail = words.say_n(*HELD, held, n=words.count(len(found))) if held else ""
-    return joined([sentence(_standing_out(reading, above, below)), tail])
+    spanned = sum(bool(t and t.lo is not None) for _, t in found)
+    if spanned < FEWEST_INTERVALS:
+        return joined([words.say("Too few themes have an interval to say which stands out."), tail])
+    return joined([sentence(_standing_out(reading, by, above, below)), tail])
 
 
 BOTH = later_n(
-    "{high} stands clearly above our own mean, {low} below it.",
-    "{high} stand clearly above our own mean, {low} below it.",
+    "{high} stands clearly above {mean}, {low} below it.",
+    "{high} stand clearly above {mean}, {low} below it.",
 )
-ABOVE = later_n("{themes} stands clearly above our own mean.", "{themes} stand clearly above our own mean.")
-BELOW = later_n("{themes} stands clearly below our own mean.", "{themes} stand clearly below our own mean.")
+ABOVE = later_n("{themes} stands clearly above {mean}.", "{themes} stand clearly above {mean}.")
+BELOW = later_n("{themes} stands clearly below {mean}.", "{themes} stand clearly below {mean}.")
 
 
-def _standing_out(reading: Reading, above: list[str], below: list[str]) -> Markup:
-    words = reading.words
+def _standing_out(reading: Reading, by: Audience, above: list[str], below: list[str]) -> Markup:
+    words, mean = reading.words, mean_of(reading, by)
     high, low = words.listing(above), words.listing(below)
     if above and below:
-        return words.say_n(*BOTH, len(above), high=high, low=low)
+        return words.say_n(*BOTH, len(above), high=high, low=low, mean=mean)
     if above or below:
-        return words.say_n(*(ABOVE if above else BELOW), len(above or below), themes=high if above else low)
-    return words.say("No theme clearly stands out: their intervals overlap.")
+        message, themes = (ABOVE, high) if above else (BELOW, low)
+        return words.say_n(*message, len(above or below), themes=themes, mean=mean)
+    return words.say("No theme clearly stands out: every interval reaches {mean}.", mean=mean)

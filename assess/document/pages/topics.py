@@ -121,3 +121,11 @@ def is_blind_spot(reading: Reading, topic: str) -> bool:
     """Whether too many leaders do not know a topic."""
     theme = reading.figures(LEADERS).themes.get(reading.theme_of(topic))
     return bool(theme and theme.maturity and topic in theme.maturity.blind_spots)
+
+
+def unclear(reading: Reading, theme: str) -> str | None:
+    """The topic of a theme on which leaders see two things, or do not know."""
+    topics = [topic.id for topic in reading.themes[theme].topics]
+    split = [id for id in topics if (item := reading.item(LEADERS, id)) and item.split]
+    unknown = [id for id in topics if is_blind_spot(reading, id)]
+    return next(iter([*split, *unknown]), None)
