@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from assess.core.disclosure import Published
 from assess.core.mirror import mirrored
 from assess.core.plan import Plan, PlannedAction
-from assess.core.questionnaire import CUSTOMERS, LEADERS, QuestionnaireSet
+from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS, Audience, QuestionnaireSet
+from assess.core.scoring import overall
 
 MOST = 3
 
@@ -17,6 +18,8 @@ class Strength:
 
     theme: str | None = None
     statement: str | None = None
+    audience: Audience = LEADERS
+    """Whose scores say so of the theme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Board:
 
 def board(questionnaires: QuestionnaireSet, published: Published, plan: Plan) -> Board:
     """What to be glad of and what to decide; what customers say goes before what leaders think."""
-    strengths = [*_customers_say(questionnaires, published), *_above_own_mean(published)]
+    strengths = [*_customers_say(questionnaires, published), *_above_own_mean(questionnaires, published)]
     return Board(tuple(strengths[:MOST]), _priorities(plan))
 
 
@@ -45,14 +48,26 @@ def _customers_say(questionnaires: QuestionnaireSet, published: Published) -> li
     return [Strength(statement=id) for _, id in sorted(sure, key=lambda pair: -pair[0])]
 
 
-def _above_own_mean(published: Published) -> Iterator[Strength]:
-    """Themes whose interval lies above the leaders' own overall score, in the set's order."""
-    leaders = published.audiences[LEADERS]
-    if leaders.overall is None or leaders.overall.score is None:
-        return
-    for id, theme in leaders.themes.items():
-        if theme and theme.lo is not None and theme.lo > leaders.overall.score:
-            yield Strength(theme=id)
+def _above_own_mean(questionnaires: QuestionnaireSet, published: Published) -> Iterator[Strength]:
+    """Themes whose interval lies above the own mean of who scores them, in the set's order."""
+    whose = _whose(published)
+    mean = own_mean(questionnaires, published, whose)
+    for id, theme in published.audiences[whose].themes.items():
+        if mean is not None and theme and theme.lo is not None and theme.lo > mean:
+            yield Strength(theme=id, audience=whose)
+
+
+def _whose(published: Published) -> Audience:
+    """Whose themes can be strengths: the leaders', or the employees' when they are the only ones heard."""
+    leaders, customers = published.audiences[LEADERS], published.audiences[CUSTOMERS]
+    return LEADERS if leaders.n or not customers.hidden else EMPLOYEES
+
+
+def own_mean(questionnaires: QuestionnaireSet, published: Published, audience: Audience) -> float | None:
+    """What an audience's themes score on average, by their weights; None without a score."""
+    scores = {id: t.score if t else None for id, t in published.audiences[audience].themes.items()}
+    weights = {questionnaire.id: questionnaire.weight for questionnaire in questionnaires.questionnaires}
+    return overall(scores, weights).score
 
 
 def _priorities(plan: Plan) -> tuple[PlannedAction, ...]:

@@ -120,7 +120,8 @@ def _cell(figures: Cell, fewest: int) -> Cell | None:
 def _others(measured: AudienceFigures, fewest: int) -> AudienceFigures:
     n = measured.n or 0
     if n < fewest:
-        return AudienceFigures(n=0 if n == 0 else None, hidden=True)
+        # That nobody answered is no secret, nor that nobody of those who were asked did.
+        return AudienceFigures(0, True, measured.response_rate) if n == 0 else AudienceFigures(None, True)
     return replace(
         measured,
         themes={id: theme and _cell(theme, fewest) for id, theme in measured.themes.items()},

@@ -17,6 +17,7 @@ from assess.core.questionnaire import (
 )
 from assess.core.responses import MISSING, Answers, valid
 from assess.core.scoring import (
+    COVERAGE,
     Respondents,
     blind_spot,
     capped_level,
@@ -142,6 +143,18 @@ def whole(
     capped = capped_level(None if result.score is None else raw_mean(result.score, scale), known)
     lo, hi = _around(result.score, spread)
     return Overall(result.score, result.status, result.missing, capped.level, capped.uncapped, lo, hi)
+
+
+def covered(questionnaires: QuestionnaireSet, found: Overall) -> tuple[int, int]:
+    """How many themes the whole rests on, and how many there are."""
+    rated = sum(bool(q.topics) for q in questionnaires.questionnaires)
+    return rated - len(found.missing), rated
+
+
+def covers_enough(questionnaires: QuestionnaireSet, found: Overall) -> bool:
+    """Whether enough themes have a score to speak of the whole: the same part as of one theme."""
+    part, rated = covered(questionnaires, found)
+    return COVERAGE.denominator * part >= COVERAGE.numerator * rated
 
 
 def _score(figures: ThemeFigures | None) -> float | None:

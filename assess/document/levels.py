@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from assess.core.figures import ThemeFigures
+from assess.core.figures import Overall, ThemeFigures
 from assess.core.questionnaire import LEADERS, Questionnaire, Topic
 from assess.core.scoring import level
-from assess.document.fragments import strong
+from assess.core.themes import covers_enough
+from assess.document.fragments import joined, strong
 from assess.document.reading import Reading
 from assess.document.words import sentence
 
@@ -36,13 +37,23 @@ def theme_level(reading: Reading, questionnaire: Questionnaire) -> Markup:
         return Markup()
     now, lowest = found.maturity.level, lowest_required(reading, questionnaire)
     ceiling = None if lowest is None else level(lowest) + 1
-    return level_told(reading, now, *_reached(reading, questionnaire.topics[0], found, now, ceiling))
+    told = level_told(reading, now, *_reached(reading, questionnaire.topics[0], found, now, ceiling))
+    if found.maturity.status != "provisional":
+        return told
+    return joined([told, reading.words.say("(provisional)")])
+
+
+def overall_told(reading: Reading) -> Overall | None:
+    """The whole as the leaders see it; None without a level, or with one of too few themes."""
+    whole = reading.figures(LEADERS).overall
+    if whole is None or whole.level is None or not covers_enough(reading.set, whole):
+        return None
+    return whole
 
 
 def overall_level(reading: Reading) -> Markup:
     """The level of the whole as the leaders see it; empty without one."""
-    whole = reading.figures(LEADERS).overall
-    topic = next(reading.set.topics(), None)
+    whole, topic = overall_told(reading), next(reading.set.topics(), None)
     if whole is None or whole.level is None or topic is None:
         return Markup()
     themes = reading.figures(LEADERS).themes.values()

@@ -8,24 +8,44 @@ from assess.document.reading import FEW, NOBODY, Reading
 from assess.document.shares import people
 from assess.document.words import later, later_n
 
-NO_ONE = {
-    LEADERS: later("no leader answered"),
-    EMPLOYEES: later("no employee was asked"),
-    CUSTOMERS: later("no customer was asked"),
+NOT_PUT = {
+    LEADERS: (later("leaders are asked nothing"), later("These questionnaires ask leaders nothing.")),
+    EMPLOYEES: (later("employees are asked nothing"), later("These questionnaires ask employees nothing.")),
+    CUSTOMERS: (later("customers are asked nothing"), later("These questionnaires ask customers nothing.")),
+}
+NOT_ASKED = {
+    LEADERS: (later("no leader answered"), later("No leader answered.")),
+    EMPLOYEES: (later("no employee was asked"), later("No employee was asked.")),
+    CUSTOMERS: (later("no customer was asked"), later("No customer was asked.")),
+}
+NOT_ANSWERED = {
+    LEADERS: NOT_ASKED[LEADERS],
+    EMPLOYEES: (later("no employee answered"), later("No employee answered.")),
+    CUSTOMERS: (later("no customer answered"), later("No customer answered.")),
 }
 TOO_FEW = {
-    EMPLOYEES: later("too few employees to show"),
-    CUSTOMERS: later("too few customers to show"),
+    EMPLOYEES: (later("too few employees to show"), later("Too few employees answered to show.")),
+    CUSTOMERS: (later("too few customers to show"), later("Too few customers answered to show.")),
 }
+"""Each in a list, and as a sentence of its own."""
+
+
+def _lacking(reading: Reading, audience: Audience) -> tuple[str, str] | None:
+    """Why an audience cannot be shown: asked nothing, not asked, no answer, too few; None where it can."""
+    presence = reading.presence(audience)
+    if presence == NOBODY and not reading.asked(audience):
+        return NOT_PUT[audience]
+    if presence == NOBODY:
+        asked = reading.figures(audience).response_rate is not None
+        return (NOT_ANSWERED if asked else NOT_ASKED)[audience]
+    return TOO_FEW.get(audience) if presence == FEW else None
 
 
 def answered(reading: Reading, audience: Audience) -> Markup:
     """How many of an audience answered, or why that cannot be said."""
-    words, presence = reading.words, reading.presence(audience)
-    if presence == NOBODY:
-        return behind(mark(audience), words.say(NO_ONE[audience]))
-    if presence == FEW and audience != LEADERS:
-        return behind(mark(audience), words.say(TOO_FEW[audience]))
+    words, lacking = reading.words, _lacking(reading, audience)
+    if lacking:
+        return behind(mark(audience), words.say(lacking[0]))
     told = [voice(audience, people(words, audience, reading.n(audience)))]
     rate = reading.figures(audience).response_rate
     if rate is not None:
@@ -37,31 +57,18 @@ def answered(reading: Reading, audience: Audience) -> Markup:
 
 def missing(reading: Reading, audience: Audience) -> Markup:
     """Why there is nothing to show of an audience, as a sentence of its own; empty when there is."""
-    words, presence = reading.words, reading.presence(audience)
-    if presence == NOBODY:
-        return words.say(NO_ONE_SENTENCE[audience])
-    if presence != FEW:
-        return Markup()
-    return (
-        words.say_n(*FEW_LEADERS, reading.n(LEADERS))
-        if audience == LEADERS
-        else words.say(FEW_OTHERS[audience])
-    )
+    words, lacking = reading.words, _lacking(reading, audience)
+    if lacking:
+        return words.say(lacking[1])
+    if reading.presence(audience) == FEW:
+        return words.say_n(*FEW_LEADERS, reading.n(LEADERS))
+    return Markup()
 
 
-NO_ONE_SENTENCE = {
-    LEADERS: later("No leader answered."),
-    EMPLOYEES: later("No employee was asked."),
-    CUSTOMERS: later("No customer was asked."),
-}
 FEW_LEADERS = later_n(
     "One leader answered: one person’s view, too few to compare.",
     "Only {count} leaders answered: too few to compare.",
 )
-FEW_OTHERS = {
-    EMPLOYEES: later("Too few employees answered to show."),
-    CUSTOMERS: later("Too few customers answered to show."),
-}
 
 AUDIENCE_NAMES = {LEADERS: later("Leaders"), EMPLOYEES: later("Employees"), CUSTOMERS: later("Customers")}
 

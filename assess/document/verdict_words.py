@@ -26,6 +26,7 @@ HEADINGS = {
 }
 UNCLEAR = later("Too close, or too few answers, to tell")
 TOO_FEW = later("Nothing to compare: too few answers on one side")
+ONE_SIDE = later("Nothing to compare: there are no answers on the other side")
 
 NAMES = {
     "clear_gap": later("Clear gap"),
@@ -46,19 +47,22 @@ def group_of(gap: Gap | None) -> Kind:
     return "more" if side(gap) > 0 else "less"
 
 
-def group_heading(words: Words, kind: Kind, pair: tuple[Audience, Audience]) -> Markup:
-    """The heading above a group."""
+def group_heading(
+    words: Words, kind: Kind, pair: tuple[Audience, Audience], one_side: bool = False
+) -> Markup:
+    """The heading above a group; `one_side` when nobody of the other audiences answered."""
     if kind == "unclear":
         return words.say(UNCLEAR)
     if kind == "too_few":
-        return words.say(TOO_FEW)
+        return words.say(ONE_SIDE if one_side else TOO_FEW)
     return words.say(HEADINGS[kind, pair])
 
 
-def verdict_told(words: Words, gap: Gap | None) -> tuple[Markup, Markup]:
+def verdict_told(words: Words, gap: Gap | None, one_side: bool = False) -> tuple[Markup, Markup]:
     """The verdict and its size in points, as far as it can be known."""
     if gap is None or gap.gap_pp is None or gap.lo_pp is None or gap.hi_pp is None:
-        return words.say(NOT_COMPARED), words.say("too few answers")
+        why = words.say("answers of one side only") if one_side else words.say("too few answers")
+        return words.say(NOT_COMPARED), why
     lowest, highest = sorted((abs(gap.lo_pp), abs(gap.hi_pp)))
     name, most = words.say(NAMES[gap.verdict]), words.whole(highest)
     if gap.verdict == "unclear":

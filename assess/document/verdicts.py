@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from assess.core.board import own_mean
 from assess.core.figures import ItemFigures
 from assess.core.mirror import Gap
 from assess.core.questionnaire import AUDIENCES, CUSTOMERS, EMPLOYEES, LEADERS, Audience
 from assess.document.fragments import joined, spoken
+from assess.document.levels import overall_told
 from assess.document.mirror_words import mirror_sentence
 from assess.document.presence import missing
 from assess.document.reading import Reading
@@ -120,7 +122,7 @@ def _absent(reading: Reading, heard: list[Audience]) -> Markup:
 
 def _without_headline(reading: Reading) -> Verdict:
     """Without the headline statement the sentence is that of the Mirror, else the level."""
-    words, overall, compared = reading.words, reading.figures(LEADERS).overall, mirror_sentence(reading)
+    words, overall, compared = reading.words, overall_told(reading), mirror_sentence(reading)
     absent = missing(reading, CUSTOMERS)
     if compared:
         return Verdict(ours=compared, rest=absent)
@@ -136,7 +138,11 @@ def _without_headline(reading: Reading) -> Verdict:
 
 
 def _who_spoke(reading: Reading) -> Markup:
-    words = reading.words
-    if reading.shown(EMPLOYEES) and not reading.n(LEADERS):
-        return words.say("This is what our employees say of us. No leader answered.")
-    return words.say("We cannot compare yet what we believe with what others say.")
+    words, mean = reading.words, own_mean(reading.set, reading.report.published, EMPLOYEES)
+    if reading.n(LEADERS):
+        return words.say("We cannot compare yet what we believe with what others say.")
+    lacking = missing(reading, LEADERS)
+    if mean is not None:
+        told = words.say("Our employees give us {score} of 100.", score=words.whole(mean))
+        return joined([told, lacking])
+    return lacking

@@ -34,19 +34,19 @@ def mirrored(*answers, to="lc"):
         pytest.param(
             (MORE, MORE, LESS, ALIKE),
             "On two of four statements we believe more than our customers see; on one, less.",
-            "Bij twee van de vier stellingen denken wij meer dan onze klanten zien; bij één minder.",
+            "Bij twee van de vier stellingen zijn wij positiever dan onze klanten; bij één minder positief.",
             id="more and less",
         ),
         pytest.param(
             (MORE, ALIKE),
             "On one of two statements we believe more than our customers see.",
-            "Bij één van de twee stellingen denken wij meer dan onze klanten zien.",
+            "Bij één van de twee stellingen zijn wij positiever dan onze klanten.",
             id="more only",
         ),
         pytest.param(
             (MORE, MORE),
             "On all two statements we believe more than our customers see.",
-            "Bij alle twee stellingen denken wij meer dan onze klanten zien.",
+            "Bij alle twee stellingen zijn wij positiever dan onze klanten.",
             id="more on all",
         ),
         pytest.param(
@@ -84,7 +84,7 @@ def mirrored(*answers, to="lc"):
         pytest.param(
             (MORE,),
             "On the one statement that compares we believe more than our customers see.",
-            "Bij de enige stelling die te vergelijken is denken wij meer dan onze klanten zien.",
+            "Bij de enige stelling die te vergelijken is zijn wij positiever dan onze klanten.",
             id="one statement",
         ),
     ],

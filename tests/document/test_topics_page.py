@@ -37,7 +37,7 @@ def a_page(topics, language="en", **more):
         pytest.param(
             "3 dk dk",
             "Blind spot: too few know it to show.",
-            "Blinde vlek: te weinigen weten het om het te tonen.",
+            "Blinde vlek: te weinigen weten het om te tonen wat zij antwoordden.",
             id="too few know",
         ),
         pytest.param(

@@ -119,14 +119,15 @@ def test_the_accent_is_kept_for_what_customers_say():
     [
         pytest.param(
             "4 4 4",
-            "Our leaders place us at level 4. No customer was asked.",
-            "Onze leiding plaatst ons op niveau 4. Er is geen klant gevraagd.",
+            "Our leaders place us at level 4. These questionnaires ask customers nothing.",
+            "Onze leiding plaatst ons op niveau 4. Deze vragenlijsten vragen klanten niets.",
             id="several leaders",
         ),
         pytest.param(
             "2",
-            "One leader places us at level 2: one person’s view. No customer was asked.",
-            "Eén leidinggevende plaatst ons op niveau 2: de blik van één persoon. Er is geen klant gevraagd.",
+            "One leader places us at level 2: one person’s view. These questionnaires ask customers nothing.",
+            "Eén leidinggevende plaatst ons op niveau 2: de blik van één persoon. "
+            "Deze vragenlijsten vragen klanten niets.",
             id="one leader",
         ),
     ],

@@ -6,8 +6,9 @@ from markupsafe import Markup
 
 from assess.charts import Frame, Mark
 from assess.core.questionnaire import AUDIENCES, LEADERS
+from assess.core.themes import covered
 from assess.document.fragments import joined
-from assess.document.levels import level_axis, level_ticks, overall_level
+from assess.document.levels import level_axis, level_ticks, overall_level, overall_told
 from assess.document.pages.decisions import decisions
 from assess.document.pages.gap_chart import GapChart, gap_chart
 from assess.document.pages.highlights import Highlight, priorities, strengths
@@ -95,7 +96,7 @@ def _heading(words: Words, messages: tuple[str, tuple[str, str]], count: int) ->
 
 
 def _standing(reading: Reading, strips: Strips) -> Standing:
-    whole, words, n = reading.figures(LEADERS).overall, reading.words, reading.n(LEADERS)
+    whole, words, n = overall_told(reading), reading.words, reading.n(LEADERS)
     figure = None
     if whole and whole.score is not None:
         frame = Frame(LEVEL_WIDTH, 22, ticks=level_ticks(reading), size=1.5)
@@ -112,16 +113,27 @@ def _standing(reading: Reading, strips: Strips) -> Standing:
 
 
 def _no_level(reading: Reading) -> Markup:
-    words = reading.words
+    words, whole = reading.words, reading.figures(LEADERS).overall
+    if not reading.asked(LEADERS):
+        return words.say("These questionnaires ask leaders nothing, so there is no level.")
     if not reading.n(LEADERS):
         return words.say("No leader answered, so there is no level.")
-    if next(reading.set.topics(), None) is None:
+    if whole is None:
         return words.say("These questionnaires ask for no levels.")
+    part, n = covered(reading.set, whole)
+    if part:
+        return sentence(words.say_n(*PART, part, n=words.count(n)))
     return words.say("Too few answers for a level.")
 
 
+PART = later_n(
+    "{count} of {n} themes has enough answers: too few for a level of the whole.",
+    "{count} of {n} themes have enough answers: too few for a level of the whole.",
+)
+
+
 def _level_remark(reading: Reading) -> Markup:
-    whole, words = reading.figures(LEADERS).overall, reading.words
+    whole, words = overall_told(reading), reading.words
     if whole is None or whole.level is None:
         return Markup()
     told = []
@@ -130,7 +142,7 @@ def _level_remark(reading: Reading) -> Markup:
         average, names = reading.level_name(whole.uncapped), words.listing(map(reading.name, held))
         told.append(words.say_n(*HELD, len(held), average=average, themes=names))
     if whole.missing:
-        names = words.listing(reading.name(id) for id in whole.missing)
+        names = words.listing(reading.name(id) for id in reading.themes if id in whole.missing)
         told.append(words.say("Without {themes}: too few answers there.", themes=names))
     if reading.n(LEADERS) == 1:
         told.append(words.say("One person’s view: no interval can be given."))

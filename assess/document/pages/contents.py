@@ -73,7 +73,8 @@ def _results(reading: Reading, strips: Strips) -> Iterator[Page]:
     yield Page("mirror", mirror_page(reading, strips), say("The Mirror"), entry)
     themes, teams = themes_page(reading, strips), teams_page(reading, strips)
     if themes:
-        chapter, entry = words.say_n(*THEMES, count), words.say_n(*THEMES_ENTRY, count)
+        chapter = words.say_n(*THEMES, count)
+        entry = words.say_n(*THEMES_ENTRY, count) if themes.leveled else chapter
         yield Page("themes", themes, sentence(chapter), sentence(entry))
     if teams:
         yield Page("teams", teams, say("Teams"), say("Teams, as employees see it"))

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from assess.core.benchmarks import Benchmark, OtherUnit, place
 from assess.document.fragments import joined
+from assess.document.mirror_words import pair_told
 from assess.document.reading import Reading
 
 BESIDE_THE_MIRROR = (
@@ -33,16 +34,23 @@ class Context:
 
 
 def contexts(reading: Reading) -> list[Context]:
-    """The pairs that can be told; one of which a half is missing or may not be drawn is left out."""
-    known = {benchmark.id: benchmark for benchmark in reading.report.benchmarks}
-    pairs = [[known[id] for id in pair if id in known] for pair in BESIDE_THE_MIRROR]
-    return [_context(reading, pair) for pair in pairs if len(pair) == 2 and all(map(_drawable, pair))]
+    """The pairs beside the Mirror; none where the Mirror compares nothing."""
+    return [_context(reading, pair) for pair in _pairs(reading)]
 
 
 def told_benchmarks(reading: Reading) -> list[Benchmark]:
-    """The published figures that the report uses."""
-    used = {id for pair in BESIDE_THE_MIRROR for id in pair}
-    return [benchmark for benchmark in reading.report.benchmarks if benchmark.id in used]
+    """The published figures that the report prints."""
+    told = [benchmark.id for pair in _pairs(reading) for benchmark in pair]
+    return [benchmark for benchmark in reading.report.benchmarks if benchmark.id in told]
+
+
+def _pairs(reading: Reading) -> list[list[Benchmark]]:
+    """The pairs that can be told; one of which a half is missing or may not be drawn is left out."""
+    if pair_told(reading) is None:
+        return []
+    known = {benchmark.id: benchmark for benchmark in reading.report.benchmarks}
+    pairs = [[known[id] for id in pair if id in known] for pair in BESIDE_THE_MIRROR]
+    return [pair for pair in pairs if len(pair) == 2 and all(map(_drawable, pair))]
 
 
 def _drawable(benchmark: Benchmark) -> bool:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from assess.core.questionnaire import AUDIENCES, CUSTOMERS, EMPLOYEES, LEADERS, Audience
 from assess.document.fragments import joined, spoken
-from assess.document.presence import AUDIENCE_NAMES
+from assess.document.presence import AUDIENCE_NAMES, missing
 from assess.document.reading import FEW, NOBODY, SHOWN, Reading
 
 
@@ -75,7 +75,7 @@ def _how(reading: Reading, audience: Audience) -> Markup:
     rate = reading.figures(audience).response_rate
     of = (
         Markup()
-        if rate is None
+        if rate is None or reading.presence(audience) == NOBODY
         else reading.words.say("{share} of those asked.", share=reading.words.percent(rate))
     )
     return joined([of, ways[audience](reading)])
@@ -84,7 +84,7 @@ def _how(reading: Reading, audience: Audience) -> Markup:
 def _leaders(reading: Reading) -> Markup:
     words, n = reading.words, reading.n(LEADERS)
     if n == 0:
-        return words.say("No leader answered.")
+        return missing(reading, LEADERS)
     if n == 1:
         return words.say("One person’s view: scores and levels without intervals, and nothing to compare.")
     if not reading.shown(LEADERS):
@@ -98,7 +98,7 @@ def _employees(reading: Reading) -> Markup:
     words, smallest = reading.words, reading.words.count(reading.report.smallest.others)
     presence = reading.presence(EMPLOYEES)
     if presence == NOBODY:
-        return words.say("No employee was asked.")
+        return missing(reading, EMPLOYEES)
     if presence == FEW:
         return words.say("Confidential, and too few to show: fewer than {smallest}.", smallest=smallest)
     return words.say("Confidential: no group smaller than {smallest} is shown.", smallest=smallest)
@@ -107,7 +107,7 @@ def _employees(reading: Reading) -> Markup:
 def _customers(reading: Reading) -> Markup:
     words, presence = reading.words, reading.presence(CUSTOMERS)
     if presence == NOBODY:
-        return words.say("No customer was asked.")
+        return missing(reading, CUSTOMERS)
     if presence == FEW:
         smallest = words.count(reading.report.smallest.others)
         return words.say("Too few to show: fewer than {smallest}.", smallest=smallest)

@@ -1,14 +1,16 @@
 """The decisions the board is asked for, with room to fill them in by pen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from markupsafe import Markup
 
-from assess.core.questionnaire import CUSTOMERS
+from assess.core.no_plan import why_nothing_starts
+from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS, Audience
 from assess.document.fragments import blank, named
 from assess.document.pages.topics import unclear
-from assess.document.reading import NOBODY, SHOWN, Reading
+from assess.document.reading import FEW, NOBODY, SHOWN, Presence, Reading
+from assess.document.words import later
 
 MOST = 3
 
@@ -18,7 +20,8 @@ def decisions(reading: Reading) -> list[Markup]:
     asked = (
         *_first_action(reading),
         *_names(reading),
-        *_ask_customers(reading),
+        *_ask(reading),
+        *_find_out(reading),
         *_talk(reading),
         *_listen(reading),
     )
@@ -48,10 +51,35 @@ def _names(reading: Reading) -> Iterator[Markup]:
         )
 
 
-def _ask_customers(reading: Reading) -> Iterator[Markup]:
-    if reading.presence(CUSTOMERS) == NOBODY and reading.asked(CUSTOMERS):
+ASK: Mapping[Audience, Mapping[Presence, str]] = {
+    LEADERS: {
+        NOBODY: later("We ask every leader to answer, each alone, before {when}. {who} sees to it."),
+        FEW: later("We ask the other leaders to answer too, each alone, before {when}. {who} sees to it."),
+    },
+    EMPLOYEES: {
+        NOBODY: later("We ask our employees, confidentially, before {when}. {who} sees to it."),
+        FEW: later("We ask more employees, confidentially, before {when}. {who} sees to it."),
+    },
+    CUSTOMERS: {
+        NOBODY: later("We ask our customers the same statements, before {when}. {who} sees to it."),
+        FEW: later("We ask more customers the same statements, before {when}. {who} sees to it."),
+    },
+}
+"""What to ask of an audience of which nobody or too few answered."""
+
+
+def _ask(reading: Reading) -> Iterator[Markup]:
+    """Who is lacking is asked: leaders first, for without them there is no plan."""
+    for audience in (LEADERS, CUSTOMERS, EMPLOYEES):
+        message = ASK[audience].get(reading.presence(audience))
+        if message and reading.asked(audience):
+            yield reading.words.say(message, when=blank("date"), who=blank("name"))
+
+
+def _find_out(reading: Reading) -> Iterator[Markup]:
+    if why_nothing_starts(reading.report) == "unknown":
         yield reading.words.say(
-            "We ask our customers the same statements, before {when}. {who} sees to it.",
+            "We find out what we do not know and answer again, before {when}. {who} sees to it.",
             when=blank("date"),
             who=blank("name"),
         )

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from assess.core.board import Strength
+from assess.core.board import Strength, own_mean
 from assess.core.mirror import Gap
 from assess.core.plan import PlannedAction
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS, Audience
 from assess.document.fragments import named, voice
+from assess.document.presence import mean_of
 from assess.document.reading import Reading
 from assess.document.shares import part
 
@@ -30,7 +31,8 @@ def strengths(reading: Reading) -> list[Highlight]:
 def _strength(reading: Reading, strength: Strength) -> Highlight:
     if strength.statement is not None:
         return Highlight(reading.statement(strength.statement), _agreed_by(reading, strength.statement))
-    return Highlight(reading.name(strength.theme or ""), _above_mean(reading, strength.theme or ""))
+    theme = strength.theme or ""
+    return Highlight(reading.name(theme), _above_mean(reading, theme, strength.audience))
 
 
 def _agreed_by(reading: Reading, statement: str) -> Markup:
@@ -48,24 +50,19 @@ def _part(reading: Reading, audience: Audience, statement: str) -> Markup:
     return voice(audience, part(reading.words, audience, item.agreed, item.n))
 
 
-def _above_mean(reading: Reading, theme: str) -> Markup:
-    found, whole, words = reading.theme(LEADERS, theme), reading.figures(LEADERS).overall, reading.words
-    if (
-        not found
-        or found.score is None
-        or found.lo is None
-        or found.hi is None
-        or not whole
-        or whole.score is None
-    ):
+def _above_mean(reading: Reading, theme: str, audience: Audience) -> Markup:
+    words, found = reading.words, reading.theme(audience, theme)
+    mean = own_mean(reading.set, reading.report.published, audience)
+    if not found or found.score is None or found.lo is None or found.hi is None or mean is None:
         return Markup()
     told = words.say(
-        "{score} of 100 ({span}), clearly above our own mean of {mean}.",
+        "{score} of 100 ({span}), clearly above {whose}: {mean}.",
         score=words.whole(found.score),
         span=words.span(found.lo, found.hi),
-        mean=words.whole(whole.score),
+        whose=mean_of(reading, audience),
+        mean=words.whole(mean),
     )
-    return voice(LEADERS, told)
+    return voice(audience, told)
 
 
 def priorities(reading: Reading) -> list[Highlight]:

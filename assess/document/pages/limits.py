@@ -14,6 +14,7 @@ from assess.document.pages.rules import (
     ALWAYS,
     EMPLOYEES_TOLD,
     NEVER,
+    PROVISIONAL,
     WITH_ACTIONS,
     WITH_TOPICS,
     Told,
@@ -80,6 +81,7 @@ def _rules(reading: Reading, told: Told) -> Iterator[Rule]:
 def _how_to_read(reading: Reading) -> Iterator[Rule]:
     yield from _rules(reading, ALWAYS)
     yield from _rules(reading, WITH_TOPICS if reading.topics else ())
+    yield from _rules(reading, PROVISIONAL if _provisional(reading) else ())
     yield from _rules(reading, WITH_ACTIONS if reading.actions else ())
     words, smallest = reading.words, reading.report.smallest
     told = words.say(
@@ -89,6 +91,12 @@ def _how_to_read(reading: Reading) -> Iterator[Rule]:
         others=words.count(smallest.others),
     )
     yield Rule(words.say("Small groups"), told)
+
+
+def _provisional(reading: Reading) -> bool:
+    """Whether a theme has a score though somebody left a required topic of it open."""
+    scored = [t for t in reading.figures(LEADERS).themes.values() if t and t.score is not None]
+    return any(t.maturity and t.maturity.status == "provisional" for t in scored)
 
 
 def _limits(reading: Reading) -> Iterator[Rule]:

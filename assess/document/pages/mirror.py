@@ -12,7 +12,7 @@ from assess.document.fragments import joined, mark
 from assess.document.mirror_words import mirror_sentence, pair_told
 from assess.document.pages.context import Context, contexts
 from assess.document.presence import AUDIENCE_NAMES, missing
-from assess.document.reading import Reading
+from assess.document.reading import NOBODY, Reading
 from assess.document.strips import Figure, Strips
 from assess.document.verdict_words import GROUPS, group_heading, group_of, verdict_told
 
@@ -78,15 +78,26 @@ def mirror_page(reading: Reading, strips: Strips) -> MirrorPage:
     headline = reading.set.with_role("headline")
     rows = list(_headline_rows(reading, strips, headline.id)) if headline else []
     return MirrorPage(
-        sentence=mirror_sentence(reading)
-        or reading.words.say("The Mirror has nothing to show side by side yet."),
+        sentence=mirror_sentence(reading) or _nothing(reading),
         headline=reading.statement(headline.id) if headline and rows else "",
         headline_rows=rows,
         key=_key(reading, guessed=any(row.guess for row in rows)),
         groups=list(_groups(reading, strips)),
         missing=joined(missing(reading, audience) for audience in AUDIENCES),
-        contexts=contexts(reading) if pair_told(reading) else [],
+        contexts=contexts(reading),
     )
+
+
+def _nothing(reading: Reading) -> Markup:
+    """Why nothing stands side by side: no statement is put to two audiences, or one of them is lacking."""
+    if not reading.report.gaps:
+        return reading.words.say("These questionnaires put no statement to two audiences.")
+    return reading.words.say("The Mirror has nothing to show side by side yet.")
+
+
+def _one_side(reading: Reading) -> bool:
+    """Whether only one audience answered at all."""
+    return sum(reading.presence(audience) != NOBODY for audience in AUDIENCES) == 1
 
 
 def _key(reading: Reading, guessed: bool) -> Markup:
@@ -147,7 +158,7 @@ def _groups(reading: Reading, strips: Strips) -> Iterator[Group]:
             if group_of(gap) == kind and any(reading.item(audience, id) for audience in lanes)
         ]
         if rows:
-            yield Group(str(group_heading(reading.words, kind, pair)), rows)
+            yield Group(str(group_heading(reading.words, kind, pair, _one_side(reading))), rows)
 
 
 def _statements(reading: Reading) -> list[str]:
@@ -161,7 +172,7 @@ def _row(reading: Reading, strips: Strips, id: str, gap: Gap | None, lanes: list
         for place, audience in enumerate(lanes)
         for mark in _share_marks(reading, audience, id, LANE * (place + 0.5) + 1)
     ]
-    verdict, detail = verdict_told(reading.words, gap)
+    verdict, detail = verdict_told(reading.words, gap, _one_side(reading))
     return Row(
         statement=reading.statement(id),
         figure=strips.figure(Frame(WIDTH, LANE * len(lanes) + 4), marks),

@@ -52,6 +52,12 @@ WITH_TOPICS: Told = (
         ),
     ),
 )
+PROVISIONAL: Told = (
+    (
+        later("Provisional"),
+        later("A score that counts although at least one leader left a required topic open or did not know."),
+    ),
+)
 WITH_ACTIONS: Told = (
     (
         later("Priority"),

@@ -1,5 +1,6 @@
 """What employees and customers say to the statements of a theme: shares with their intervals."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,6 +12,7 @@ from assess.document.fragments import joined
 from assess.document.presence import AUDIENCE_NAMES
 from assess.document.reading import Reading
 from assess.document.strips import Figure, Strips
+from assess.document.words import later
 
 WIDTH, LANE = 216, 11
 OTHERS: tuple[Audience, ...] = (EMPLOYEES, CUSTOMERS)
@@ -76,10 +78,23 @@ def _mark(reading: Reading, audience: Audience, item: ItemFigures, lane: float) 
     return Mark(audience, lane, 100 * (item.agree_share or 0), lo, hi, str(label))
 
 
+SAID: Mapping[tuple[Audience, ...], str] = {
+    (EMPLOYEES, CUSTOMERS): later("What employees and customers say: the share that agrees."),
+    (EMPLOYEES,): later("What employees say: the share that agrees."),
+    (CUSTOMERS,): later("What customers say: the share that agrees."),
+    (): later("The share that agrees."),
+}
+
+
+def _heard(reading: Reading, audience: Audience, theme: Questionnaire) -> bool:
+    found = (reading.item(audience, statement.id) for statement in theme.statements)
+    return any(item and item.agree_share is not None for item in found)
+
+
 def statements_caption(reading: Reading, theme: Questionnaire) -> Markup:
     """What the rows show, and the employees' score over all of them."""
     words, found = reading.words, reading.theme(EMPLOYEES, theme.id)
-    told = words.say("What employees and customers say: the share that agrees.")
+    told = words.say(SAID[tuple(audience for audience in OTHERS if _heard(reading, audience, theme))])
     if found is None or found.score is None:
         return told
     score, n = words.whole(found.score), words.sample(found.n)

@@ -14,6 +14,10 @@ from assess.document.words import later_n, sentence
 
 WIDTH, HEIGHT = 80, 18
 FEWEST_TEAMS = 2
+NAMED = 3
+"""Teams; of more a list in the heading would read as a ranking."""
+BY_CHANCE = 0.05
+"""The part of comparisons that stands apart by chance at most, where there is no difference at all."""
 COLUMNS = 6
 """Themes beside each other on a page; more go into a table below."""
 
@@ -70,7 +74,7 @@ def teams_page(reading: Reading, strips: Strips) -> TeamsPage | None:
     ]
     chunks = [themes[at : at + COLUMNS] for at in range(0, len(themes), COLUMNS)]
     return TeamsPage(
-        sentence=_sentence(reading, [themes_of for _, _, themes_of in rows]),
+        sentence=_sentence(reading, {name: found for name, _, found in rows}),
         tables=[
             TeamTable([reading.name(id) for id in ids], [_row(reading, strips, row, ids) for row in rows])
             for ids in chunks
@@ -109,28 +113,33 @@ def _cell(
     return Cell(figure, words.whole(found.score), span, together is not None and _apart(found, together))
 
 
-def _sentence(reading: Reading, rows: list[Themes]) -> Markup:
-    words, everyone, teams = reading.words, rows[0], rows[1:]
-    pairs = list(_comparable(everyone, teams))
-    apart = sum(_apart(one, other) for one, other in pairs)
+APART = later_n(
+    "In {count} of {n} comparisons a team stands apart from all employees{who}; chance alone gives {chance}.",
+    "In {count} of {n} comparisons a team stands apart from all employees{who}; chance alone gives {chance}.",
+)
+
+
+def _sentence(reading: Reading, rows: Mapping[str, Themes]) -> Markup:
+    """How many differences there are beside how many chance alone would give, and whose they are."""
+    words = reading.words
+    pairs = list(_comparable(rows))
+    apart = [name for name, one, other in pairs if _apart(one, other)]
     if not apart:
         return words.say(
             "No team clearly stands apart from all employees together; what differs may be chance."
         )
-    return words.say_n(
-        "In {count} of {n} comparisons a team stands apart from all employees; elsewhere it may be chance.",
-        "In {count} of {n} comparisons a team stands apart from all employees; elsewhere it may be chance.",
-        apart,
-        n=words.count(len(pairs)),
-    )
+    teams = sorted(set(apart))
+    who = words.say(" ({teams})", teams=words.listing(teams)) if len(teams) <= NAMED else ""
+    chance = words.say("up to {count}", count=words.count(max(1, round(len(pairs) * BY_CHANCE))))
+    return words.say_n(*APART, len(apart), n=words.count(len(pairs)), who=who, chance=chance)
 
 
-def _comparable(everyone: Themes, teams: list[Themes]) -> Iterator[tuple[ThemeFigures, ThemeFigures]]:
-    for id, together in everyone.items():
-        for team in teams:
-            found = team.get(id)
+def _comparable(rows: Mapping[str, Themes]) -> Iterator[tuple[str, ThemeFigures, ThemeFigures]]:
+    for id, together in rows[""].items():
+        for name, team in rows.items():
+            found = team.get(id) if name else None
             if together and found and found.lo is not None and together.lo is not None:
-                yield found, together
+                yield name, found, together
 
 
 def _apart(one: ThemeFigures, other: ThemeFigures) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from assess.charts import Frame, Mark
+from assess.core.board import own_mean
 from assess.core.figures import ThemeFigures
 from assess.core.questionnaire import AUDIENCES, CUSTOMERS, EMPLOYEES, LEADERS, Audience, Questionnaire
 from assess.core.scoring import level
@@ -106,8 +107,7 @@ def _scored(reading: Reading, audience: Audience) -> list[str]:
 def _row(reading: Reading, strips: Strips, theme: Questionnaire, by: Audience, leveled: bool) -> ThemeRow:
     found, words = reading.theme(by, theme.id), reading.words
     if found is None or found.score is None:
-        asked = bool(theme.scored(by))
-        told = words.say("Too few answers for a score.") if asked else words.say("Not asked here.")
+        told = _unscored(reading, theme, by, found)
         return ThemeRow(reading.name(theme.id), "–", "", "", None, told, Markup(), _customers(reading, theme))
     spanned = found.lo is not None and found.hi is not None
     return ThemeRow(
@@ -120,6 +120,15 @@ def _row(reading: Reading, strips: Strips, theme: Questionnaire, by: Audience, l
         holds=_holds(reading, theme, found) if leveled else Markup(),
         customers=_customers(reading, theme),
     )
+
+
+def _unscored(reading: Reading, theme: Questionnaire, by: Audience, found: ThemeFigures | None) -> Markup:
+    """Why a theme has no score: not asked, not answered, or answered by too few."""
+    if not theme.scored(by):
+        return reading.words.say("Not asked here.")
+    if found and found.maturity and found.maturity.status == "none":
+        return reading.words.say("Nobody answered.")
+    return reading.words.say("Too few answers for a score.")
 
 
 def _figure(
@@ -205,7 +214,7 @@ def _sentence(reading: Reading, by: Audience) -> Markup:
             reading.n(LEADERS),
             n=words.count(len(found)),
         )
-    mean = sum(t.score or 0 for _, t in found if t) / len([t for _, t in found if t])
+    mean = own_mean(reading.set, reading.report.published, by) or 0
     above = [reading.name(id) for id, t in found if t and t.lo is not None and t.lo > mean]
     below = [reading.name(id) for id, t in found if t and t.hi is not None and t.hi < mean]
     held = sum(bool(t and t.maturity and t.maturity.held_by) for _, t in found)
