@@ -1,5 +1,6 @@
 """The report's fixed words in the reader's language: messages, numbers, dates and lists."""
 
+import re
 from collections.abc import Iterable
 from datetime import date as Date
 from functools import lru_cache
@@ -45,6 +46,10 @@ NUMBERS = (
 """Numbers up to twelve are words in a sentence."""
 
 
+APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<!\w)'(?=[nst]\b)")
+"""Straight in the files, curved on the page, as in the fixed words."""
+
+
 @lru_cache
 def _catalogue(language: str) -> NullTranslations:
     return translation("messages", paths.TRANSLATIONS, [language], fallback=language == "en")
@@ -69,7 +74,7 @@ class Words:
 
     def of(self, text: Text) -> str:
         """A text of the questionnaires in the reader's language."""
-        return words(text, self.wanted)
+        return APOSTROPHE.sub("’", words(text, self.wanted))
 
     def count(self, number: int) -> str:
         """A number in a sentence: a word up to twelve."""

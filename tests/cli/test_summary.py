@@ -1,5 +1,7 @@
 """The summary: ten lines, whoever answered."""
 
+from dataclasses import replace
+
 import pytest
 
 from assess.cli.summary import summary
@@ -81,7 +83,7 @@ def test_there_are_always_ten_lines(lines, rows, language):
             "The gap: nothing to compare. Too few customers answered to show.",
             id="few customers",
         ),
-        pytest.param((*LEADERS[:1], *CUSTOMERS), 1, "Level: 3 (3 of 5), one person's view.", id="one leader"),
+        pytest.param((*LEADERS[:1], *CUSTOMERS), 1, "Level: 3 (3 of 5), one person’s view.", id="one leader"),
         pytest.param(LEADERS[:2], 1, "Level: 3 (3 of 5), the view of 2 people.", id="two leaders"),
         pytest.param(CUSTOMERS, 1, "Level: none, because no leader answered.", id="no level"),
         pytest.param(
@@ -157,3 +159,53 @@ def test_no_id_reaches_the_reader(tmp_path):
     for language in ("en", "nl"):
         text = summary(found, "Voorbeeld Energie", language)
         assert [id for id in ids if id in text] == []
+
+
+def a_set_for(*audiences):
+    """The small set without what it puts to anybody else."""
+    whole = a_set()
+    kept = {
+        "standard": tuple(q for q in whole.standard if any(q.put_to(who) for who in audiences)),
+        "questionnaires": tuple(
+            replace(
+                theme,
+                topics=(),
+                actions=(),
+                statements=tuple(
+                    replace(one, texts={who: one.texts[who] for who in audiences if who in one.texts})
+                    for one in theme.statements
+                ),
+            )
+            for theme in whole.questionnaires
+        ),
+    }
+    only = {
+        q.id: replace(q, texts={who: text for who, text in q.texts.items() if who in audiences})
+        for q in kept["standard"]
+    }
+    return replace(whole, **(kept | {"standard": tuple(only.values())}))
+
+
+def test_leaders_who_are_asked_nothing_did_not_fail_to_answer(tmp_path):
+    path = tmp_path / "rows.csv"
+    path.write_text("audience,M-1,HEAD\n" + "customers,2,1\n" * 9)
+    asked = a_set_for("customers")
+    told = summary(report(asked, read(str(path), asked, silent)), "Acme", "en").splitlines()
+
+    assert told[2:4] == [
+        "The gap: nothing to compare. These questionnaires ask leaders nothing.",
+        "The guess: none, because these questionnaires ask leaders nothing.",
+    ]
+    assert told[6:8] == [
+        "Whether leaders agree: these questionnaires ask them nothing.",
+        "Priority 1: none, because leaders are asked nothing.",
+    ]
+
+
+def test_leaders_who_do_not_know_have_no_plan_for_that_reason(lines):
+    assert lines(*("leaders,,dk,4,4",) * 5)[7] == (
+        "Priority 1: none, because too few leaders know where the topics stand."
+    )
+    assert lines(*("leaders,,5,4,4",) * 5)[7] == (
+        "Priority 1: none, because every topic that is known stands high enough."
+    )

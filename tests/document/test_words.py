@@ -62,3 +62,8 @@ def test_a_language_without_fixed_words_gets_english_around_its_own_texts():
 
     assert german.say("Customers") == "Customers"
     assert german.of({"en": "Welcome", "de": "Willkommen"}) == "Willkommen"
+
+
+def test_apostrophes_are_curved_whoever_wrote_them():
+    assert Words("en").of({"en": "A customer's 'problem' isn't ours"}) == "A customer’s 'problem' isn’t ours"
+    assert Words("nl").of({"nl": "'s Ochtends foto's"}) == "’s Ochtends foto’s"

@@ -30,6 +30,8 @@ def _absent(report: Report, audience: Audience) -> bool:
 
 
 def _absence(report: Report, audience: Audience, telling: Telling) -> str:
+    if not telling.asks(audience):
+        return telling.tell(f"nothing {audience}")
     nobody = report.published.audiences[audience].n == 0
     return telling.tell(f"{'nobody' if nobody else 'few'} {audience}")
 
@@ -72,4 +74,4 @@ def guess_line(report: Report, telling: Telling) -> str:
         return telling.tell(
             sentence, mean=guess.mean, people=people, actual=guess.actual, lo=guess.lo, hi=guess.hi
         )
-    return telling.tell("no guess")
+    return telling.tell("no guess" if telling.asks(LEADERS) else "no guess asked")

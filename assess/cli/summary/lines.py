@@ -1,14 +1,21 @@
 """The ten lines in their order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from assess.cli.summary.gap import gap_line, guess_line
 from assess.cli.summary.standing import level_line, theme_lines
 from assess.cli.summary.telling import Telling
+from assess.core.no_plan import Cause, why_nothing_starts
 from assess.core.questionnaire import AUDIENCES, LEADERS, Audience
 from assess.core.report import Report
 
 PRIORITIES = 3
+NO_PLAN: Mapping[Cause, str] = {
+    "few leaders": "no plan",
+    "unknown": "no plan unknown",
+    "at target": "no plan at target",
+    "no action": "no action",
+}
 
 
 def summary(report: Report, organisation: str, language: str) -> str:
@@ -41,14 +48,15 @@ def _people(report: Report, telling: Telling, audience: Audience) -> str:
 def _agreement(report: Report, telling: Telling) -> str:
     """What leaders see differently and what they do not know."""
     leaders = report.published.audiences[LEADERS]
-    if not leaders.items or not leaders.n:
-        return telling.tell("no agreement")
+    if not telling.asks(LEADERS):
+        return telling.tell("no agreement asked")
     themes = {id: theme for id, theme in leaders.themes.items() if theme}
     disagreed = [id for id, theme in themes.items() if theme.agree is False]
     blind = [id for theme in themes.values() if theme.maturity for id in theme.maturity.blind_spots]
     told = [telling.tell("disagree", themes=telling.themes(disagreed))] if disagreed else []
     told += [telling.tell("blind", topics=telling.topics(blind))] if blind else []
-    return " ".join(told) or telling.tell("agree")
+    alike = any(theme.agree for theme in themes.values())
+    return " ".join(told) or telling.tell("agree" if alike else "no agreement")
 
 
 def _priorities(report: Report, telling: Telling) -> Iterator[str]:
@@ -57,10 +65,9 @@ def _priorities(report: Report, telling: Telling) -> Iterator[str]:
         telling.action(entry.action, place) for place, entry in enumerate(report.board.priorities, 1)
     ]
     yield from priorities
-    if priorities:
-        sentence = "no priority"
-    else:
-        enough = (report.published.audiences[LEADERS].n or 0) >= report.smallest.leaders
-        sentence = "no action" if enough else "no plan"
+    why = why_nothing_starts(report)
+    sentence = "no priority" if priorities or why is None else NO_PLAN[why]
+    if not telling.asks(LEADERS):
+        sentence = "no plan asked"
     for place in range(len(priorities) + 1, PRIORITIES + 1):
         yield telling.tell(sentence, place=place, fewest=report.smallest.leaders)

@@ -7,6 +7,7 @@ from assess.core.figures import AudienceFigures, Overall, ThemeFigures
 from assess.core.questionnaire import AUDIENCES, LEADERS, Audience, Scale
 from assess.core.report import Report
 from assess.core.scoring import level, raw_mean
+from assess.core.themes import covered, covers_enough
 
 WEAKEST = 2
 
@@ -19,6 +20,9 @@ def level_line(report: Report, telling: Telling) -> str:
         return telling.tell("no topics")
     if whole.level is None or whole.uncapped is None:
         return telling.tell("too open" if leaders.n else "no leader")
+    part, n = covered(report.questionnaires, whole)
+    if not covers_enough(report.questionnaires, whole):
+        return telling.tell("part", part=part, n=n)
     told = telling.tell(
         "level",
         level=telling.level(whole.level),
@@ -66,7 +70,8 @@ def _held_back(leaders: AudienceFigures, whole: Overall, telling: Telling) -> st
 
 
 def _without(whole: Overall, telling: Telling) -> str:
-    return telling.tell("partial", themes=telling.themes(whole.missing)) if whole.missing else ""
+    missing = [q.id for q in telling.set.questionnaires if q.id in whole.missing]
+    return telling.tell("partial", themes=telling.themes(missing)) if missing else ""
 
 
 def theme_lines(report: Report, telling: Telling) -> Iterator[str]:

@@ -16,6 +16,10 @@ class Telling:
     organisation: str
     language: str
 
+    def asks(self, audience: Audience) -> bool:
+        """Whether the set puts anything to an audience at all."""
+        return any(item.put_to(audience) for item in self.set.items())
+
     def tell(self, sentence: str, **values: object) -> str:
         """A sentence with its values filled in; numbers are rounded here."""
         told = {name: self.whole(v) if isinstance(v, int | float) else v for name, v in values.items()}

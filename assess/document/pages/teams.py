@@ -114,8 +114,8 @@ def _cell(
 
 
 APART = later_n(
-    "In {count} of {n} comparisons a team stands apart from all employees{who}; chance alone gives {chance}.",
-    "In {count} of {n} comparisons a team stands apart from all employees{who}; chance alone gives {chance}.",
+    "In {count} of {n} comparisons a team stands apart from all employees{who}; by chance {chance} at most.",
+    "In {count} of {n} comparisons a team stands apart from all employees{who}; by chance {chance} at most.",
 )
 
 
@@ -129,8 +129,8 @@ def _sentence(reading: Reading, rows: Mapping[str, Themes]) -> Markup:
             "No team clearly stands apart from all employees together; what differs may be chance."
         )
     teams = sorted(set(apart))
-    who = words.say(" ({teams})", teams=words.listing(teams)) if len(teams) <= NAMED else ""
-    chance = words.say("up to {count}", count=words.count(max(1, round(len(pairs) * BY_CHANCE))))
+    who = Markup(" ({})").format(words.listing(teams)) if len(teams) <= NAMED else ""
+    chance = words.count(max(1, round(len(pairs) * BY_CHANCE)))
     return words.say_n(*APART, len(apart), n=words.count(len(pairs)), who=who, chance=chance)
 
 
