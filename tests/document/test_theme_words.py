@@ -39,8 +39,14 @@ def test_topics_with_the_same_lowest_mean_are_named_together():
     see = [row.see.striptags() for row in told.topics]
 
     assert told.sentence.striptags() == "In words we stand at level 2; Asking and Billing are weakest."
-    assert see[:2] == ["One of the weakest required topics. Leaders agree."] * 2
+    assert see[:2] == ["One of the weakest. Leaders agree."] * 2
     assert see[2] == "Leaders agree."
+
+
+def test_more_than_two_are_counted():
+    told = a_page({"A": "2 2 2", "B": "2 2 2", "C": "2 2 2", "D": "3 3 3"})
+
+    assert told.sentence == "In words we stand at level 2; three topics are weakest."
 
 
 def test_the_overview_names_them_together_as_well():

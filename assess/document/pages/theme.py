@@ -82,7 +82,13 @@ def _sentence(reading: Reading, theme: Questionnaire) -> Markup:
     if not weakest:
         return words.say("In {theme} we stand at {level}.", theme=title, level=now)
     low = [named(reading.name(topic.id)) for topic in weakest]
-    return words.say_n(*WEAKEST, len(low), theme=title, level=now, topics=words.listing(low))
+    many = words.say("{count} topics", count=words.count(len(low)))
+    topics = words.listing(low) if len(low) <= NAMED else many
+    return words.say_n(*WEAKEST, len(low), theme=title, level=now, topics=topics)
+
+
+NAMED = 2
+"""Topics that a heading names; more would fill the page, and each says it in its own row."""
 
 
 SEEN_BY_FEW = later_n(
@@ -176,7 +182,7 @@ def _remarks(reading: Reading, theme: Questionnaire) -> dict[str, Markup]:
     found = reading.theme(LEADERS, theme.id)
     held = found.maturity.held_by if found and found.maturity else ()
     remarks = {id: strong(words.say("Holds the theme back.")) for id in held}
-    one, several = words.say("Weakest required topic."), words.say("One of the weakest required topics.")
+    one, several = words.say("Weakest required topic."), words.say("One of the weakest.")
     for topic in weakest:
         remarks.setdefault(topic.id, strong(one if len(weakest) == 1 else several))
     for id in reading.report.plan.without_action if reading.actions else ():
