@@ -125,7 +125,7 @@ def test_the_formula_is_the_one_that_is_printed_under_each_action():
 
     assert rules["Priority"].startswith("Need × impact ÷ 3 × certainty × gap ÷ effort")
     assert "100 for the whole scale" in rules["Priority"]
-    assert "only light ones start in the first thirty days" in rules["Thirty days"]
+    assert "So one with a lower priority may start earlier." in rules["Thirty days"]
 
 
 def test_what_is_for_later_says_which_rule_leaves_no_room():

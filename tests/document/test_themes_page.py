@@ -53,3 +53,22 @@ def test_what_customers_score_is_theirs():
     assert overview(told).sentence.striptags() == (
         "Words stands clearly above the mean of our customers’ scores, words below it."
     )
+
+
+def test_nobody_answered_a_theme_is_another_thing_than_too_few():
+    asked = a_set(*(a_questionnaire(id, a_topic(id)) for id in "ABC"))
+    told = report(asked, responses(sheets({"A": "3 3 3", "B": ". . .", "C": "3 3 ."})))
+
+    assert [row.level.striptags() for row in overview(told).rows][1:] == [
+        "Nobody answered.",
+        "Too few answers for a score.",
+    ]
+
+
+def test_a_mark_that_stands_nowhere_is_not_explained():
+    parts = (a_questionnaire("a", a_topic("A", required=True), a_topic("B")),)
+    all_fives = overview(report(a_set(*parts), responses(sheets({"A": "5 5 5", "B": "5 5 5"}))))
+    some = overview(report(a_set(*parts), responses(sheets({"A": "4 4 4", "B": "5 5 5"}))))
+
+    assert not any("weakest" in line and "mark" in line for line in all_fives.reads)
+    assert any("weakest" in line and "mark" in line for line in some.reads)

@@ -73,8 +73,8 @@ WITH_ACTIONS: Told = (
         later(
             "An action starts, by priority, where there is room first: nine actions in all; in thirty days "
             "two of a theme and five points of effort (light 1, some 2, heavy 4). It waits for what it "
-            "needs. Where leaders disagree or do not know, only light ones start in the first thirty days: "
-            "so a lower priority may start earlier."
+            "needs, and where leaders disagree or do not know only light ones start in the first thirty "
+            "days. So one with a lower priority may start earlier."
         ),
     ),
 )

@@ -94,7 +94,7 @@ def _reads(reading: Reading, by: Audience, leveled: bool) -> Iterator[Markup]:
         yield behind(mark(by), say("the score, without an interval"))
     else:
         yield behind(mark(by), say("the mean score, with its 95% interval"))
-        if leveled:
+        if any(weakest_required(reading, theme) for theme in reading.set.questionnaires if leveled):
             yield behind(mark("weakest"), say("the weakest required topic"))
     if leveled:
         yield say("A level is the nearest description, never more than one above the weakest required topic.")
@@ -107,7 +107,7 @@ def _scored(reading: Reading, audience: Audience) -> list[str]:
 def _row(reading: Reading, strips: Strips, theme: Questionnaire, by: Audience, leveled: bool) -> ThemeRow:
     found, words = reading.theme(by, theme.id), reading.words
     if found is None or found.score is None:
-        told = _unscored(reading, theme, by, found)
+        told = _unscored(reading, theme, by)
         return ThemeRow(reading.name(theme.id), "–", "", "", None, told, Markup(), _customers(reading, theme))
     spanned = found.lo is not None and found.hi is not None
     return ThemeRow(
@@ -122,8 +122,9 @@ def _row(reading: Reading, strips: Strips, theme: Questionnaire, by: Audience, l
     )
 
 
-def _unscored(reading: Reading, theme: Questionnaire, by: Audience, found: ThemeFigures | None) -> Markup:
+def _unscored(reading: Reading, theme: Questionnaire, by: Audience) -> Markup:
     """Why a theme has no score: not asked, not answered, or answered by too few."""
+    found = reading.figures(by).themes.get(theme.id)
     if not theme.scored(by):
         return reading.words.say("Not asked here.")
     if found and found.maturity and found.maturity.status == "none":
