@@ -35,7 +35,7 @@ def a_page(topics, language="en", **more):
         pytest.param("3 3 4 3", "Leaders agree.", "De leiding is het eens.", id="agreement"),
         pytest.param("1 3 4 3", "", "", id="nothing special"),
         pytest.param(
-            "3 dk dk",
+            "dk dk dk",
             "Blind spot: too few know it to show.",
             "Blinde vlek: te weinigen weten het om te tonen wat zij antwoordden.",
             id="too few know",
