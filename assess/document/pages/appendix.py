@@ -191,4 +191,7 @@ def _gap_cell(reading: Reading, gap: Gap | None) -> Markup:
     if gap.gap_pp is None or gap.lo_pp is None or gap.hi_pp is None:
         return words.say("too few")
     points, lo, hi = (words.whole(value) for value in (gap.gap_pp, gap.lo_pp, gap.hi_pp))
-    return words.say("{points} ({lo} to {hi})", points=points, lo=lo, hi=hi)
+    told = words.say("{points} ({lo} to {hi})", points=points, lo=lo, hi=hi)
+    return told + Markup(" <small>n = {} – {}</small>").format(
+        words.whole(gap.n_a or 0), words.whole(gap.n_b or 0)
+    )

@@ -25,6 +25,7 @@ from assess.document.strips import Figure, Strips
 from assess.document.words import later_n, sentence
 
 WIDTH, HEIGHT = 220, 28
+FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class ThemeRow:
     figure: Figure | None
     level: Markup
     holds: Markup
-    customers: list[str]
+    customers: list[tuple[str, str]]
+    """The shares that agree, each with its number of people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,11 @@ class ThemesPage:
     caption: Markup
     reads: list[Markup]
     standard: list[Markup]
+
+    @property
+    def short(self) -> bool:
+        """Whether there is room for a neighbour on its page."""
+        return len(self.rows) <= FEW
 
 
 def themes_page(reading: Reading, strips: Strips) -> ThemesPage | None:
@@ -166,11 +173,13 @@ def _holds(reading: Reading, theme: Questionnaire, found: ThemeFigures) -> Marku
     return joined([mark("weakest"), stands, why])
 
 
-def _customers(reading: Reading, theme: Questionnaire) -> list[str]:
+def _customers(reading: Reading, theme: Questionnaire) -> list[tuple[str, str]]:
     """The shares of customers who agree with the theme's mirrored statements."""
     items = [reading.item(CUSTOMERS, statement.id) for statement in theme.statements if statement.mirrored]
     return [
-        reading.words.percent(item.agree_share) for item in items if item and item.agree_share is not None
+        (reading.words.percent(item.agree_share), reading.words.sample(item.n))
+        for item in items
+        if item and item.agree_share is not None
     ]
 
 
