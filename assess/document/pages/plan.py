@@ -8,10 +8,12 @@ from markupsafe import Markup
 from assess.core.plan import PlannedAction
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS
 from assess.document.fragments import joined, named, spoken
+from assess.document.pages.first_step import LISTEN_TAG, listen_first, role
 from assess.document.pages.highlights import raised_by
 from assess.document.reading import Reading
 from assess.document.words import Words, later, later_n, sentence
 
+FEW = 3
 BLOCKS = {
     "days_0_30": later("This month, day 0 to 30"),
     "days_31_60": later("Day 31 to 60"),
@@ -29,7 +31,7 @@ class ActionRow:
     reason: Markup
     factors: Markup
     listen: Markup
-    """Whom to talk with before the first step; empty when nobody sees it clearly differently."""
+    """Whom to listen to before the first step; empty for nobody."""
     first_step: str
     measure: str
     role: str
@@ -61,6 +63,13 @@ class PlanPage:
     blocked: list[Waiting]
     without_action: Markup
     note: Markup
+
+    @property
+    def room(self) -> str:
+        """Whether there is room for a neighbour on its page: it has only a heading, or is short."""
+        if not self.blocks:
+            return "bare"
+        return "short" if sum(len(block.rows) for block in self.blocks) <= FEW else ""
 
 
 def plan_page(reading: Reading) -> PlanPage:
@@ -120,8 +129,8 @@ def _note(reading: Reading) -> Markup:
     if not planned(reading):
         return Markup()
     return reading.words.say(
-        "The role on the line is a proposal. The factors under each action multiply to its priority. Impact "
-        "and effort are editors’ judgements; no effect sizes are known."
+        "The role above the lines is a proposal. The factors under each action multiply to its priority. "
+        "Impact and effort are editors’ judgements; no effect sizes are known."
     )
 
 
@@ -137,17 +146,6 @@ LISTEN = {
         "{count} begins by talking with five employees.", "{count} begin by talking with five employees."
     ),
 }
-
-
-LISTEN_FIRST = {
-    CUSTOMERS: later("First talk with five customers."),
-    EMPLOYEES: later("First talk with five employees."),
-}
-
-
-def _listen_first(reading: Reading, entry: PlannedAction) -> Markup:
-    gap = raised_by(reading, entry) if "listen_first" in entry.tags else None
-    return spoken(gap.b, reading.words.say(LISTEN_FIRST[gap.b])) if gap else Markup()
 
 
 def _listening(reading: Reading, entries: list[PlannedAction]) -> Markup:
@@ -172,10 +170,10 @@ def _row(reading: Reading, entry: PlannedAction) -> ActionRow:
         what=reading.text(action.what),
         reason=_reason(reading, entry),
         factors=_factors(reading.words, entry),
-        listen=_listen_first(reading, entry),
+        listen=listen_first(reading, entry, LISTEN_TAG),
         first_step=reading.text(action.first_step),
         measure=reading.text(action.measure),
-        role=reading.words.of(reading.set.owners.get(action.owner, {"en": ""})),
+        role=role(reading, entry),
     )
 
 
