@@ -108,15 +108,15 @@ def a_divided(*actions, topics="1 1 1 5 5 5", language="en"):
 def test_what_to_agree_on_first_stands_on_the_row_and_is_counted_beside_impact_and_effort():
     reading = a_divided(an_action("A", "U", 2))
 
-    assert plan_page(reading).blocks[0].rows[0].first.striptags() == "First agree among yourselves on words."
+    assert plan_page(reading).blocks[0].rows[0].agree.striptags() == "First agree among yourselves on words."
     assert effort_page(reading).sentence == "One quick win; for one action we first agree among ourselves."
 
 
 def test_talking_with_customers_and_agreeing_among_leaders_have_different_words():
     told = html_of(example()).html
 
-    assert "First talk with five customers." in page(told, "plan")
-    assert "Then agree among yourselves on" in page(told, "plan")
+    assert "All of them begin by talking with five customers." in page(told, "plan")
+    assert "Agree among yourselves on" in page(told, "plan")
     assert "conversation" not in page(told, "effort")
 
 

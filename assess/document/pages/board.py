@@ -10,6 +10,15 @@ from assess.core.themes import covered
 from assess.document.fragments import joined
 from assess.document.levels import level_axis, level_ticks, overall_level, overall_told
 from assess.document.pages.decisions import decisions
+from assess.document.pages.density import (
+    Density,
+    density,
+    of_chart,
+    of_decisions,
+    of_highlights,
+    of_standing,
+    of_verdict,
+)
 from assess.document.pages.gap_chart import GapChart, gap_chart
 from assess.document.pages.highlights import Highlight, priorities, strengths
 from assess.document.pages.no_plan import no_plan
@@ -20,8 +29,6 @@ from assess.document.verdicts import Verdict, verdict
 from assess.document.words import Words, later, later_n, sentence
 
 LEVEL_WIDTH = 480
-DENSITIES = {"": 1450, "crowded": 2000}
-"""Up to how many letters; those of a half column or a large size count twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +54,22 @@ class BoardPage:
     priorities: list[Highlight]
     priorities_heading: Markup
     no_priorities: Markup
+    priorities_remark: Markup
     decisions: list[Markup]
     decisions_heading: Markup
     answered: Markup
 
     @property
-    def density(self) -> str:
+    def density(self) -> Density:
         """How small its letters must be for the page to stay one page."""
-        highlights = [
-            sum(len(one.title + one.reason.striptags()) for one in found)
-            for found in (self.strengths, self.priorities)
-        ]
-        asked = sum(len(decision.striptags()) for decision in self.decisions)
-        large = len(self.verdict.sentence.striptags())
-        letters = len(self.verdict.claim) + 2 * large + 2 * max(highlights) + asked
-        return next((name for name, most in DENSITIES.items() if letters <= most), "packed")
+        blocks = (
+            of_verdict(self.verdict),
+            of_chart(self.chart),
+            of_standing(self.standing.remark),
+            max(of_highlights(self.strengths), of_highlights(self.priorities)),
+            of_decisions(self.decisions),
+        )
+        return density(sum(blocks))
 
 
 def board_page(reading: Reading, strips: Strips) -> BoardPage:
@@ -77,6 +85,7 @@ def board_page(reading: Reading, strips: Strips) -> BoardPage:
         priorities=first,
         priorities_heading=_heading(words, PRIORITIES, len(first)),
         no_priorities=no_plan(reading) if reading.actions else words.say(NO_ACTIONS),
+        priorities_remark=words.say_n(*REMARK, len(first)) if len(first) > 1 else Markup(),
         decisions=asked,
         decisions_heading=words.say_n(*DECISIONS, len(asked)),
         answered=_answered(reading),
@@ -86,6 +95,9 @@ def board_page(reading: Reading, strips: Strips) -> BoardPage:
 NO_ACTIONS = later("These questionnaires have no actions.")
 STRENGTHS = (later("Strengths"), later_n("{count} strength", "{count} strengths"))
 PRIORITIES = (later("Priorities"), later_n("{count} priority", "{count} priorities"))
+REMARK = later_n(
+    "the action that ranks highest", "the action that ranks highest in each of {count} different themes"
+)
 DECISIONS = later_n("The decision we ask for today", "The decisions we ask for today")
 
 

@@ -56,6 +56,7 @@ def pages(reading: Reading, strips: Strips) -> list[Page]:
         Page("cover", cover_page(reading)),
         *_results(reading, strips),
         *_themes(reading, strips),
+        *_people(reading, strips),
         *_what_to_do(reading),
         *_last(reading),
     ]
@@ -66,28 +67,31 @@ THEMES_ENTRY = later_n("The theme and what holds it back", "{count} themes and w
 
 
 def _results(reading: Reading, strips: Strips) -> Iterator[Page]:
-    words, count = reading.words, len(reading.themes)
-    say = words.say
+    say = reading.words.say
     yield Page("board", board_page(reading, strips), say("For the board"), say("For the board, on one page"))
     entry = say("The Mirror: the same statements, side by side")
     yield Page("mirror", mirror_page(reading, strips), say("The Mirror"), entry)
-    themes, teams = themes_page(reading, strips), teams_page(reading, strips)
-    if themes:
-        chapter = words.say_n(*THEMES, count)
-        entry = words.say_n(*THEMES_ENTRY, count) if themes.leveled else chapter
-        yield Page("themes", themes, sentence(chapter), sentence(entry))
-    if teams:
-        yield Page("teams", teams, say("Teams"), say("Teams, as employees see it"))
-    apart = disagreement_page(reading, strips)
-    if apart:
-        entry = say("Where leaders disagree, and what they do not know")
-        yield Page("disagreement", apart, say("Where we differ"), entry)
 
 
 def _themes(reading: Reading, strips: Strips) -> Iterator[Page]:
+    """All themes on one page, and a page for each: they stand under it in the contents."""
+    words, count, together = reading.words, len(reading.themes), themes_page(reading, strips)
+    if together:
+        chapter = words.say_n(*THEMES, count)
+        entry = words.say_n(*THEMES_ENTRY, count) if together.leveled else chapter
+        yield Page("themes", together, sentence(chapter), sentence(entry))
     for place, theme in enumerate(reading.set.questionnaires, start=1):
         name = reading.name(theme.id)
         yield Page("theme", theme_page(reading, strips, theme), name, name, place)
+
+
+def _people(reading: Reading, strips: Strips) -> Iterator[Page]:
+    say, teams, apart = reading.words.say, teams_page(reading, strips), disagreement_page(reading, strips)
+    if teams:
+        yield Page("teams", teams, say("Teams"), say("Teams, as employees see it"))
+    if apart:
+        entry = say("Where leaders disagree, and what they do not know")
+        yield Page("disagreement", apart, say("Where we differ"), entry)
 
 
 def _what_to_do(reading: Reading) -> Iterator[Page]:

@@ -9,6 +9,9 @@ from assess.document.fragments import joined, spoken
 from assess.document.presence import AUDIENCE_NAMES, missing
 from assess.document.reading import FEW, NOBODY, SHOWN, Reading
 
+LONG = 45
+"""Letters of a name that fit on a line of the cover."""
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -29,6 +32,11 @@ class CoverPage:
     organisation: str
     date: Markup
     voices: list[Voice]
+
+    @property
+    def long(self) -> bool:
+        """Whether the organisation's name needs smaller letters to stay on two lines."""
+        return len(self.organisation) > LONG
 
 
 def cover_page(reading: Reading) -> CoverPage:

@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from assess.core.no_plan import why_nothing_starts
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS, Audience
-from assess.document.fragments import blank, named
+from assess.document.fragments import blank, joined, named
+from assess.document.pages.first_step import LISTEN_FIRST, listen_first, role
 from assess.document.pages.topics import unclear
 from assess.document.reading import FEW, NOBODY, SHOWN, Presence, Reading
 from assess.document.words import later
@@ -32,9 +33,11 @@ def _first_action(reading: Reading) -> Iterator[Markup]:
     for entry in reading.report.board.priorities[:1]:
         action = reading.actions[entry.action]
         yield reading.words.say(
-            "This week we start with “{action}”. {step} {who} sees to it, and reports back on {when}.",
+            "This week we start with “{action}”. First step: {step} {who} (proposed: {role}) sees to it, and "
+            "reports back on {when}.",
             action=reading.text(action.title),
-            step=reading.text(action.first_step),
+            step=joined([listen_first(reading, entry, LISTEN_FIRST), reading.text(action.first_step)]),
+            role=role(reading, entry),
             who=blank("name"),
             when=blank("date"),
         )

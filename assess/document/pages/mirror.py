@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from assess.charts import Frame, Mark
-from assess.core.mirror import Gap
+from assess.core.mirror import Gap, Guess
 from assess.core.questionnaire import AUDIENCES, LEADERS, Audience
 from assess.document.fragments import joined, mark
 from assess.document.mirror_words import mirror_sentence, pair_told
@@ -15,8 +15,9 @@ from assess.document.presence import AUDIENCE_NAMES, missing
 from assess.document.reading import NOBODY, Reading
 from assess.document.strips import Figure, Strips
 from assess.document.verdict_words import GROUPS, group_heading, group_of, verdict_told
+from assess.document.words import later_n
 
-WIDTH, LANE, HEADLINE_LANE = 200, 9.5, 18
+WIDTH, LANE, HEADLINE_LANE = 180, 9.5, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,11 @@ class HeadlineRow:
     figure: Figure
     share: str
     n: str
-    interval: str
+    interval: Markup
     guess: Markup
+    verdict: str = ""
+    """Of the gap that opens with this audience; empty for the other side."""
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,29 +115,56 @@ def _key(reading: Reading, guessed: bool) -> Markup:
 
 
 def _headline_rows(reading: Reading, strips: Strips, id: str) -> Iterator[HeadlineRow]:
-    words = reading.words
+    words, gap = reading.words, reading.gap(id, *_pair(reading))
     for audience in AUDIENCES:
         item, guess = reading.item(audience, id), reading.report.guesses.get(audience)
         if item is None or item.agree_share is None or item.lo is None or item.hi is None:
             continue
         marks = list(_share_marks(reading, audience, id, HEADLINE_LANE / 2))
-        told = Markup()
         if guess:
-            label = words.say("guessed {share}", share=words.percent(guess.mean / 100))
-            marks.insert(
-                0, Mark("guess", HEADLINE_LANE / 2, guess.mean, guess.smallest, guess.largest, str(label))
-            )
-            told = joined([mark("guess"), label])
-        frame = Frame(WIDTH, HEADLINE_LANE, size=1.5)
+            marks.insert(0, _guess_mark(reading, guess))
+        verdict, detail = verdict_told(words, gap) if gap and gap.a == audience else ("", "")
         yield HeadlineRow(
             audience=audience,
             name=str(words.say(AUDIENCE_NAMES[audience])),
-            figure=strips.figure(frame, marks),
+            figure=strips.figure(Frame(WIDTH, HEADLINE_LANE, size=1.5), marks),
             share=words.percent(item.agree_share),
             n=words.whole(item.n),
-            interval=words.span(100 * item.lo, 100 * item.hi),
-            guess=told,
+            interval=words.say("95% interval: {span}", span=words.span(100 * item.lo, 100 * item.hi)),
+            guess=_guess_told(reading, guess) if guess else Markup(),
+            verdict=str(verdict),
+            detail=str(detail),
         )
+
+
+def _guess_mark(reading: Reading, guess: Guess) -> Mark:
+    label = str(_guessed(reading, guess))
+    return Mark("guess", HEADLINE_LANE / 2, guess.mean, guess.smallest, guess.largest, label)
+
+
+def _guessed(reading: Reading, guess: Guess) -> Markup:
+    return reading.words.say("guessed {share}", share=reading.words.percent(guess.mean / 100))
+
+
+TOO_HIGH = later_n("{points} point too high", "{points} points too high")
+TOO_LOW = later_n("{points} point too low", "{points} points too low")
+
+
+def _guess_told(reading: Reading, guess: Guess) -> Markup:
+    """What the leaders guessed, and how far that was off, in points as they are printed."""
+    told = joined([mark("guess"), _guessed(reading, guess)])
+    if guess.off_by is None:
+        return told
+    words, points = reading.words, reading.words.whole(abs(guess.off_by))
+    if points == "0":
+        return told + Markup(":<br>") + words.say("just right")
+    off = words.say_n(*(TOO_HIGH if guess.off_by > 0 else TOO_LOW), int(points), points=points)
+    return told + Markup(":<br>") + off
+
+
+def _pair(reading: Reading) -> tuple[Audience, Audience]:
+    """The two audiences whose gaps are told."""
+    return pair_told(reading) or (LEADERS, AUDIENCES[-1])
 
 
 def _share_marks(reading: Reading, audience: Audience, id: str, lane: float) -> Iterator[Mark]:
@@ -146,7 +177,7 @@ def _share_marks(reading: Reading, audience: Audience, id: str, lane: float) -> 
 
 
 def _groups(reading: Reading, strips: Strips) -> Iterator[Group]:
-    pair = pair_told(reading) or (LEADERS, AUDIENCES[-1])
+    pair = _pair(reading)
     lanes = [
         audience for audience in AUDIENCES if any(reading.item(audience, id) for id in _statements(reading))
     ]

@@ -8,13 +8,14 @@ from markupsafe import Markup
 from assess.core.plan import PlannedAction
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES
 from assess.document.fragments import joined, named, spoken
+from assess.document.pages.first_step import LISTEN_TAG, agree_first, listen_first, role
 from assess.document.pages.highlights import raised_by
 from assess.document.pages.no_plan import no_plan
-from assess.document.pages.topics import unclear
 from assess.document.pages.waiting import Waiting, blocked, for_later, why_later
 from assess.document.reading import Reading
 from assess.document.words import Words, later, later_n, sentence
 
+FEW = 3
 BLOCKS = {
     "days_0_30": later("This month, day 0 to 30"),
     "days_31_60": later("Day 31 to 60"),
@@ -31,8 +32,10 @@ class ActionRow:
     what: str
     reason: Markup
     factors: Markup
-    first: Markup
-    """Whom to talk with before the first step, and what to agree among ourselves; empty for nothing."""
+    listen: Markup
+    """Whom to listen to before the first step; empty for nobody."""
+    agree: Markup
+    """What to agree on among ourselves before the first step; empty for nothing."""
     first_step: str
     measure: str
     role: str
@@ -57,6 +60,13 @@ class PlanPage:
     blocked: list[Waiting]
     without_action: Markup
     note: Markup
+
+    @property
+    def room(self) -> str:
+        """Whether there is room for a neighbour on its page: it has only a heading, or is short."""
+        if not self.blocks:
+            return "bare"
+        return "short" if sum(len(block.rows) for block in self.blocks) <= FEW else ""
 
 
 def plan_page(reading: Reading) -> PlanPage:
@@ -106,8 +116,8 @@ def _note(reading: Reading) -> Markup:
     if not planned(reading):
         return Markup()
     return reading.words.say(
-        "The role on the line is a proposal. The factors under each action multiply to its priority. Impact "
-        "and effort are judgements of the makers of the questionnaires; no effect sizes are known."
+        "The role above the lines is a proposal. The factors under each action multiply to its priority. "
+        "Impact and effort are judgements of the makers of the questionnaires; no effect sizes are known."
     )
 
 
@@ -123,28 +133,6 @@ LISTEN = {
         "{count} begins by talking with five employees.", "{count} begin by talking with five employees."
     ),
 }
-
-
-LISTEN_FIRST = {
-    CUSTOMERS: later("First talk with five customers."),
-    EMPLOYEES: later("First talk with five employees."),
-}
-
-
-def _listen_first(reading: Reading, entry: PlannedAction) -> Markup:
-    gap = raised_by(reading, entry) if "listen_first" in entry.tags else None
-    return spoken(gap.b, reading.words.say(LISTEN_FIRST[gap.b])) if gap else Markup()
-
-
-def discuss_first(reading: Reading, entry: PlannedAction) -> Markup:
-    """What leaders first agree on among themselves; empty where they see the same and know it."""
-    if "discuss_first" not in entry.tags:
-        return Markup()
-    say, topic = reading.words.say, unclear(reading, entry.theme)
-    about = named(reading.name(topic if topic else entry.theme))
-    if "listen_first" in entry.tags:
-        return say("Then agree among yourselves on {topic}.", topic=about)
-    return say("First agree among yourselves on {topic}.", topic=about)
 
 
 def _listening(reading: Reading, entries: list[PlannedAction]) -> Markup:
@@ -169,10 +157,11 @@ def _row(reading: Reading, entry: PlannedAction) -> ActionRow:
         what=reading.text(action.what),
         reason=_reason(reading, entry),
         factors=_factors(reading.words, entry),
-        first=joined([_listen_first(reading, entry), discuss_first(reading, entry)]),
+        listen=listen_first(reading, entry, LISTEN_TAG),
+        agree=agree_first(reading, entry),
         first_step=reading.text(action.first_step),
         measure=reading.text(action.measure),
-        role=reading.words.of(reading.set.owners.get(action.owner, {"en": ""})),
+        role=role(reading, entry),
     )
 
 

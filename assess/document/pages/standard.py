@@ -29,12 +29,21 @@ def _figures(reading: Reading) -> Iterator[Markup]:
             span=words.span(100 * satisfied.lo, 100 * satisfied.hi),
             n=words.sample(satisfied.n),
         )
-    if ease and ease.share is not None and ease.lo is not None and ease.hi is not None:
+    asked = reading.set.with_role("ease")
+    if (
+        asked
+        and asked.scale
+        and ease
+        and ease.share is not None
+        and ease.lo is not None
+        and ease.hi is not None
+    ):
         yield words.say(
-            "{share} found it easy ({span}%; mean {mean}; {n}).",
+            "{share} found it easy ({span}%; mean {mean} of {most}; {n}).",
             share=spoken(CUSTOMERS, words.percent(ease.share)),
             span=words.span(100 * ease.lo, 100 * ease.hi),
             mean=words.decimal(ease.mean or 0),
+            most=words.whole(asked.scale.highest),
             n=words.sample(ease.n),
         )
 

@@ -12,8 +12,11 @@ from assess.document.reading import Reading
 from assess.document.strips import Figure, Strips
 from assess.document.words import later_n, sentence
 
-WIDTH, HEIGHT = 80, 18
-FEWEST_TEAMS = 2
+WIDTHS, HEIGHT = {1: 370, 2: 204, 3: 140, 4: 110, 5: 90, 6: 76}, 18
+"""How wide a strip is, by the number of themes beside each other."""
+SMALL, LONG = 0.4, 26
+"""The size of a mark, which leaves its interval to be seen; letters of a name that fit on a line."""
+FEWEST_TEAMS, FEW = 2, 8
 NAMED = 3
 """Teams; of more a list in the heading would read as a ranking."""
 BY_CHANCE = 0.05
@@ -42,6 +45,11 @@ class TeamRow:
     together: bool
     cells: list[Cell]
 
+    @property
+    def long(self) -> bool:
+        """Whether the name needs smaller letters."""
+        return len(self.name) > LONG
+
 
 @dataclass(frozen=True, slots=True)
 class TeamTable:
@@ -59,6 +67,11 @@ class TeamsPage:
     tables: list[TeamTable]
     hidden: Markup
     confidential: Markup
+
+    @property
+    def short(self) -> bool:
+        """Whether there is room for a neighbour on its page."""
+        return sum(len(table.rows) for table in self.tables) <= FEW
 
 
 def teams_page(reading: Reading, strips: Strips) -> TeamsPage | None:
@@ -94,12 +107,12 @@ def _row(reading: Reading, strips: Strips, row: tuple[str, int, Themes], ids: li
         name=name or str(reading.words.say("All employees")),
         n=reading.words.sample(n),
         together=not name,
-        cells=[_cell(reading, strips, found.get(id), together.get(id)) for id in ids],
+        cells=[_cell(reading, strips, WIDTHS[len(ids)], found.get(id), together.get(id)) for id in ids],
     )
 
 
 def _cell(
-    reading: Reading, strips: Strips, found: ThemeFigures | None, together: ThemeFigures | None
+    reading: Reading, strips: Strips, width: int, found: ThemeFigures | None, together: ThemeFigures | None
 ) -> Cell:
     words = reading.words
     if found is None or found.score is None:
@@ -109,7 +122,7 @@ def _cell(
     score = str(words.say("score {score} of 100", score=words.whole(found.score)))
     label = f"{score}, {span}" if span else score
     mark = Mark("employees", (HEIGHT - 4) / 2, found.score, found.lo, found.hi, label)
-    figure = strips.figure(Frame(WIDTH, HEIGHT), [mark])
+    figure = strips.figure(Frame(width, HEIGHT, size=SMALL), [mark])
     return Cell(figure, words.whole(found.score), span, together is not None and _apart(found, together))
 
 

@@ -20,14 +20,15 @@ from assess.document.levels import (
     weakest_required,
 )
 from assess.document.pages.standard import standard_figures
-from assess.document.presence import AUDIENCE_NAMES, mean_of
+from assess.document.pages.standing_out import standing_out
+from assess.document.presence import AUDIENCE_NAMES
 from assess.document.reading import Reading
 from assess.document.strips import Figure, Strips
 from assess.document.words import later, later_n, sentence
 
 WIDTH, HEIGHT = 220, 28
-FEWEST_INTERVALS = 2
-"""Themes; with one interval nothing can stand out from the others."""
+FEW, FEWEST_INTERVALS = 2, 2
+"""Themes: so few leave room on their page; with one interval nothing can stand out from the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class ThemeRow:
     figure: Figure | None
     level: Markup
     holds: Markup
-    customers: list[str]
+    customers: list[tuple[str, str]]
+    """The shares that agree, each with its number of people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,11 @@ class ThemesPage:
     caption: Markup
     reads: list[Markup]
     standard: list[Markup]
+
+    @property
+    def short(self) -> bool:
+        """Whether there is room for a neighbour on its page."""
+        return len(self.rows) <= FEW
 
 
 def themes_page(reading: Reading, strips: Strips) -> ThemesPage | None:
@@ -192,11 +199,13 @@ CEILING = later_n(
 LOWEST = later_n("It is the weakest required topic.", "They are the weakest required topics.")
 
 
-def _customers(reading: Reading, theme: Questionnaire) -> list[str]:
+def _customers(reading: Reading, theme: Questionnaire) -> list[tuple[str, str]]:
     """The shares of customers who agree with the theme's mirrored statements."""
     items = [reading.item(CUSTOMERS, statement.id) for statement in theme.statements if statement.mirrored]
     return [
-        reading.words.percent(item.agree_share) for item in items if item and item.agree_share is not None
+        (reading.words.percent(item.agree_share), reading.words.sample(item.n))
+        for item in items
+        if item and item.agree_share is not None
     ]
 
 
@@ -223,23 +232,4 @@ def _sentence(reading: Reading, by: Audience) -> Markup:
     spanned = sum(bool(t and t.lo is not None) for _, t in found)
     if spanned < FEWEST_INTERVALS:
         return joined([words.say("Too few themes have an interval to say which stands out."), tail])
-    return joined([sentence(_standing_out(reading, by, above, below)), tail])
-
-
-BOTH = later_n(
-    "{high} stands clearly above {mean}, {low} below it.",
-    "{high} stand clearly above {mean}, {low} below it.",
-)
-ABOVE = later_n("{themes} stands clearly above {mean}.", "{themes} stand clearly above {mean}.")
-BELOW = later_n("{themes} stands clearly below {mean}.", "{themes} stand clearly below {mean}.")
-
-
-def _standing_out(reading: Reading, by: Audience, above: list[str], below: list[str]) -> Markup:
-    words, mean = reading.words, mean_of(reading, by)
-    high, low = words.listing(above), words.listing(below)
-    if above and below:
-        return words.say_n(*BOTH, len(above), high=high, low=low, mean=mean)
-    if above or below:
-        message, themes = (ABOVE, high) if above else (BELOW, low)
-        return words.say_n(*message, len(above or below), themes=themes, mean=mean)
-    return words.say("No theme clearly stands out: every interval reaches {mean}.", mean=mean)
+    return joined([sentence(standing_out(reading, by, above, below)), tail])
