@@ -1,6 +1,7 @@
 """What the operator sets in the environment, read once."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -21,12 +22,36 @@ class Settings:
     """Fewest employees or customers of whom anything is shown."""
     smallest_leaders: int = 3
     """Fewest leaders of whom more than a score and a level is shown."""
+    host: str = "127.0.0.1"
+    """The address of this machine on which `assess serve` listens."""
+    port: int = 5000
+    address: str = ""
+    """Where people reach the product, such as https://assess.example.org; every link begins with it."""
+    threads: int = 8
+    """How many requests are answered at once."""
+
+    @property
+    def reached_at(self) -> str:
+        """The address every link begins with, without a slash at its end."""
+        return self.address.rstrip("/") or f"http://{self.host}:{self.port}"
 
 
 PREFIX = "ASSESS_"
 NAMES = tuple(PREFIX + field.upper() for field in Settings.__dataclass_fields__)
-# Fewer would show what a person answered, so these two can only be raised.
-LOWEST = {"smallest_group": Settings().smallest_group, "smallest_leaders": Settings().smallest_leaders}
+# Fewer would show what a person answered, so the first two can only be raised.
+NUMBERS = {
+    "smallest_group": (Settings().smallest_group, 10**9),
+    "smallest_leaders": (Settings().smallest_leaders, 10**9),
+    "port": (1, 65_535),
+    "threads": (2, 64),
+}
+TEXTS = {
+    "host": (re.compile(r"[0-9A-Za-z.:-]+"), "write the name or number of this machine, such as 127.0.0.1"),
+    "address": (
+        re.compile(r"https?://[0-9A-Za-z.-]+(:[0-9]+)?/?"),
+        "write where people reach it, such as https://assess.example.org",
+    ),
+}
 
 
 class InvalidSettings(Exception):
@@ -46,7 +71,7 @@ def read(environment: Mapping[str, str]) -> Settings:
     read: dict[str, Any] = {}
     for name, value in ours.items():
         field = name.removeprefix(PREFIX).lower()
-        read[field] = int(value) if field in LOWEST else Path(value)
+        read[field] = int(value) if field in NUMBERS else value if field in TEXTS else Path(value)
     return replace(Settings(), **read)
 
 
@@ -65,10 +90,14 @@ def _bad_values(ours: Mapping[str, str]) -> Iterator[str]:
 
 
 def _problem(field: str, value: str) -> str | None:
-    if field in LOWEST:
-        lowest = LOWEST[field]
-        good = value.isascii() and value.isdigit() and len(value) < 10 and int(value) >= lowest
-        return None if good else f"cannot be used; write a whole number, {lowest} or higher"
+    if field in NUMBERS:
+        lowest, highest = NUMBERS[field]
+        good = value.isascii() and value.isdigit() and len(value) < 10 and lowest <= int(value) <= highest
+        range = f"{lowest} or higher" if highest == 10**9 else f"from {lowest} to {highest}"
+        return None if good else f"cannot be used; write a whole number, {range}"
+    if field in TEXTS:
+        shape, way_out = TEXTS[field]
+        return None if shape.fullmatch(value) else f"cannot be used; {way_out}"
     if not value.strip():
         return "is no folder; write the path of one"
     if field == "home":

@@ -27,6 +27,8 @@ def parser() -> ArgumentParser:
         ("check", "say what is wrong in questionnaires", _check),
         ("template", "print an empty spreadsheet for one audience", _template),
         ("analyse", "turn a spreadsheet of answers into scores and a plan", _analyse),
+        ("demo", "fill the product with an example organisation, and print links to look around", _demo),
+        ("serve", "start the product for the browser", _serve),
     ):
         options(commands.add_parser(name, help=help, description=_sentence(help), allow_abbrev=False))
     return top
@@ -67,6 +69,14 @@ def _analyse(command: ArgumentParser) -> None:
     command.set_defaults(run=_run_analyse, wrong=command.error)
 
 
+def _demo(command: ArgumentParser) -> None:
+    command.set_defaults(run=_run_demo)
+
+
+def _serve(command: ArgumentParser) -> None:
+    command.set_defaults(run=_run_serve)
+
+
 def _questionnaires(command: ArgumentParser) -> None:
     command.add_argument("--questionnaires", metavar="DIR", help="a folder with a set of your own")
 
@@ -105,3 +115,15 @@ def _run_analyse(options: Namespace, settings: Settings) -> int:
     from assess.cli import analysing
 
     return analysing.run(options, settings)
+
+
+def _run_demo(_: Namespace, settings: Settings) -> int:
+    from assess.cli import demo
+
+    return demo.run(settings)
+
+
+def _run_serve(_: Namespace, settings: Settings) -> int:
+    from assess.cli import serving
+
+    return serving.run(settings)

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from assess.core.figures import AudienceFigures, ItemFigures, TeamFigures, ThemeFigures
-from assess.core.questionnaire import LEADERS, Audience, Questionnaire, QuestionnaireSet
+from assess.core.questionnaire import CUSTOMERS, LEADERS, Audience, Questionnaire, QuestionnaireSet
 from assess.core.scoring import capped_level, raw_mean
 from assess.core.statistics import Mean
 from assess.core.themes import whole
+from assess.core.voices import Voices
 
 Cell = TypeVar("Cell", ThemeFigures, ItemFigures)
 
@@ -60,6 +61,15 @@ def publish(
         else:
             shown[audience] = _others(measured, fewest)
     return Published(shown)
+
+
+def publish_voices(voices: Voices, published: Published, smallest: SmallestGroup) -> Voices:
+    """The cards when there are enough of them, and open answers when enough customers answered."""
+    if published.audiences[CUSTOMERS].hidden:
+        voices = replace(voices, open_texts=())
+    if voices.cards >= smallest.of(CUSTOMERS):
+        return voices
+    return Voices(open_texts=voices.open_texts, few_cards=voices.cards > 0)
 
 
 def _leaders(questionnaires: QuestionnaireSet, measured: AudienceFigures, fewest: int) -> AudienceFigures:

@@ -52,7 +52,7 @@ def make_plan(
     situations: Sequence[Situation], actions: Sequence[tuple[str, Action]], limits: Limits | None = None
 ) -> Plan:
     """The plan for these themes from their actions, each given with its theme's id."""
-    standing = _standing(situations, actions)
+    standing = standings(situations, actions)
     ready = {id: c for id, c in standing.items() if _starts(c)}
     blocked = _blocked(ready, standing)
     candidates = {id: c for id, c in ready.items() if id not in blocked}
@@ -70,7 +70,7 @@ def make_plan(
     )
 
 
-def _standing(situations: Sequence[Situation], actions: Sequence[tuple[str, Action]]) -> dict[str, Candidate]:
+def standings(situations: Sequence[Situation], actions: Sequence[tuple[str, Action]]) -> dict[str, Candidate]:
     """Every action of which a topic is known, at the weakest topic that it moves."""
     by_theme = {situation.theme: situation for situation in situations}
     standing = {}

@@ -4,7 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 
+from markupsafe import Markup
+
+from assess.core.decided import DecidedPlan
+from assess.core.proposing import as_decided
 from assess.core.report import Report
+from assess.document.fieldwork import Fieldwork, how_asked
 from assess.document.order import Attachment
 from assess.document.pages.contents import pages
 from assess.document.reading import Reading
@@ -21,10 +26,19 @@ class Document:
     assets: Mapping[str, bytes]
 
 
-def make_html(report: Report, organisation: str, date: Date, language: str) -> Document:
+def make_html(
+    report: Report,
+    organisation: str,
+    date: Date,
+    language: str,
+    fieldwork: Fieldwork | None = None,
+    decided: DecidedPlan | None = None,
+) -> Document:
     """The report as HTML with its pictures."""
     words, strips = Words(language), Strips()
-    reading = Reading(report, organisation, date, words)
+    asked = how_asked(words, fieldwork) if fieldwork else Markup()
+    told = as_decided(report, decided) if decided else report
+    reading = Reading(told, organisation, date, words, asked, decided)
     found = pages(reading, strips)
     title = words.say("{organisation}: what we believed, what they said", organisation=organisation)
     html = filled("report.html", words, pages=found, title=title, organisation=organisation)
@@ -38,6 +52,8 @@ def make_pdf(
     language: str,
     attachment_json: str | None = None,
     progress: Callable[[str], None] | None = None,
+    fieldwork: Fieldwork | None = None,
+    decided: DecidedPlan | None = None,
 ) -> bytes:
     """The report as PDF, its figures attached as `result.json`."""
     from assess.document import rendering
@@ -45,7 +61,7 @@ def make_pdf(
     tell = progress or (lambda _: None)
     rendering.warm_up()
     tell("drawing the pages")
-    document = make_html(report, organisation, date, language)
+    document = make_html(report, organisation, date, language, fieldwork, decided)
     tell("printing the PDF")
     attachments = []
     if attachment_json is not None:

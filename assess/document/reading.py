@@ -1,16 +1,17 @@
 """A report as one reader sees it: its figures by name, its words in one language."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 from functools import cached_property
 from typing import Literal
 
+from markupsafe import Markup
+
+from assess.core.decided import DecidedPlan
 from assess.core.figures import AudienceFigures, ItemFigures, ThemeFigures
 from assess.core.mirror import Gap
 from assess.core.questionnaire import (
-    AUDIENCES,
     LEADERS,
     Action,
     Audience,
@@ -23,6 +24,7 @@ from assess.core.questionnaire import (
 )
 from assess.core.report import Report
 from assess.core.scoring import level, raw_mean
+from assess.document.naming import Naming
 from assess.document.words import Words
 
 Presence = Literal["none", "few", "shown"]
@@ -41,6 +43,10 @@ class Reading:
     organisation: str
     date: Date
     words: Words
+    how_asked: Markup = Markup()
+    """How customers were asked, source by source; empty where nobody told."""
+    decided: DecidedPlan | None = None
+    """The plan as the team decided it; None for the one that the rules propose."""
 
     @property
     def set(self) -> QuestionnaireSet:
@@ -82,50 +88,41 @@ class Reading:
         return found if found and found.score is not None else None
 
     @cached_property
+    def naming(self) -> Naming:
+        """What the things of the set are called."""
+        return Naming(self.set, self.organisation, self.words)
+
+    @property
     def themes(self) -> Mapping[str, Questionnaire]:
         """The questionnaires by id, in their order."""
-        return {questionnaire.id: questionnaire for questionnaire in self.set.questionnaires}
+        return self.naming.themes
 
-    @cached_property
+    @property
     def topics(self) -> Mapping[str, Topic]:
         """The topics by id, theme by theme."""
-        return {topic.id: topic for topic in self.set.topics()}
+        return self.naming.topics
 
-    @cached_property
+    @property
     def statements(self) -> Mapping[str, Statement | StandardQuestion]:
         """Everything that is put in a sentence, by id."""
-        return {item.id: item for item in self.set.items() if not isinstance(item, Topic)}
+        return self.naming.statements
 
-    @cached_property
+    @property
     def actions(self) -> Mapping[str, Action]:
         """The actions by id."""
-        return {action.id: action for action in self.set.actions()}
-
-    @cached_property
-    def _ids(self) -> re.Pattern[str]:
-        # An id of letters alone may as well be a word of the text.
-        known = [id for id in (*self.topics, *self.statements, *self.actions) if not id.isalpha()]
-        longest_first = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-        return re.compile(rf"(?<![\w-])(?:{longest_first or '(?!)'})(?![\w-])")
+        return self.naming.actions
 
     def text(self, text: Text) -> str:
         """A text of the set; where it names an item or an action, its words stand instead of the id."""
-        told = self.words.of(text).replace("{organisation}", self.organisation)
-        return self._ids.sub(lambda found: f"“{self.name(found[0]).rstrip('.')}”", told)
+        return self.naming.text(text)
 
     def name(self, id: str) -> str:
         """What a theme, topic, statement or action is called."""
-        named: Mapping[str, Questionnaire | Topic | Action]
-        for named in (self.themes, self.topics, self.actions):
-            if id in named:
-                return self.words.of(named[id].title)
-        return self.statement(id)
+        return self.naming.name(id)
 
     def statement(self, id: str, audience: Audience = LEADERS) -> str:
         """A statement as an audience reads it, else as the first that reads it."""
-        texts = self.statements[id].texts
-        found = texts.get(audience) or next(texts[reader] for reader in AUDIENCES if reader in texts)
-        return self.words.of(found).replace("{organisation}", self.organisation)
+        return self.naming.statement(id, audience)
 
     def theme_of(self, topic: str) -> str:
         """The id of the theme a topic belongs to."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from assess.core.questionnaire import AUDIENCES, EVIDENCE, Scale
-from assess.sheets.problems import quoted
+from assess.sheets.problems import What, either, quoted
 
 MISSING, DONT_KNOW, NOT_APPLICABLE = 127, 126, 125
 UNKNOWN = 124
@@ -20,7 +20,6 @@ LONGEST_TEXT = 2_000
 LONGEST_NAME = 100
 REMEMBERED = 1_000
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,4}")
-FORMULA = "is a formula; save its value instead"
 
 
 class Codes(dict[str, int]):
@@ -48,33 +47,51 @@ class Codes(dict[str, int]):
         """Why a cell is no answer, and what to write instead."""
         plain = cell.strip()
         if plain.startswith("="):
-            return f"{quoted(cell)} {FORMULA}"
-        if re.fullmatch("-?[0-9]+", plain) and len(plain) <= 40:
-            return f"{plain} is not {self._what}; write {self._expected}"
+            return _formula(cell)
+        number = re.fullmatch("-?[0-9]+", plain) and len(plain) <= 40
         words = [word for word in self if word.isalpha() and word.islower()]
         near = get_close_matches(plain.lower()[:40], words, n=1) if len(plain) > 2 else []
         if near:
-            return f"{quoted(cell)} is not {self._what}; did you mean {near[0]!r}?"
-        return f"{quoted(cell)} is not {self._what}; write {self._expected}"
+            return What(
+                "{cell} is not {what}; did you mean {near}?",
+                cell=quoted(cell),
+                what=self._what,
+                near=repr(near[0]),
+            )
+        shown = plain if number else quoted(cell)
+        return What(
+            "{cell} is not {what}; write {expected}", cell=shown, what=self._what, expected=self._expected
+        )
+
+
+def _formula(cell: str) -> What:
+    return What("{cell} is a formula; save its value instead", cell=quoted(cell))
+
+
+def _too_long(text: str, most: int) -> What:
+    return What("{n} characters; shorten it to {most}", n=len(text), most=most)
 
 
 def answers_on(scale: Scale) -> Codes:
     """The answers on a scale: a whole number, dk, na or nothing."""
     numbers = range(scale.lowest, scale.highest + 1)
-    on = f"{scale.lowest} to {scale.highest}"
+    ends = {"lowest": scale.lowest, "highest": scale.highest}
+    expected = What("a whole number from {lowest} to {highest}, dk, na or nothing", **ends)
     words = [("dk", DONT_KNOW), ("DK", DONT_KNOW), ("na", NOT_APPLICABLE), ("NA", NOT_APPLICABLE)]
-    return Codes(numbers, words, f"a whole number from {on}, dk, na or nothing", f"on the scale {on}")
+    return Codes(numbers, words, expected, What("on the scale {lowest} to {highest}", **ends))
 
 
 def kinds_of_evidence() -> Codes:
     """How a leader knows: one of four words, or nothing."""
-    expected = f"{', '.join(EVIDENCE[:-1])}, {EVIDENCE[-1]} or nothing"
-    return Codes((), ((word, place) for place, word in enumerate(EVIDENCE)), expected, "a kind of evidence")
+    expected = What("{words} or nothing", words=", ".join(EVIDENCE))
+    coded = ((word, place) for place, word in enumerate(EVIDENCE))
+    return Codes((), coded, expected, What("a kind of evidence"))
 
 
 def guesses() -> Codes:
     """A guessed share: a whole number from 0 to 100, or nothing."""
-    return Codes(range(101), (), "a whole number from 0 to 100, or nothing", "a share from 0 to 100")
+    expected = What("a whole number from 0 to 100, or nothing")
+    return Codes(range(101), (), expected, What("a share from 0 to 100"))
 
 
 def audience_names() -> Codes:
@@ -82,8 +99,8 @@ def audience_names() -> Codes:
     names = Codes(
         (),
         ((name, place) for place, name in enumerate(AUDIENCES)),
-        "leaders, employees or customers",
-        "an audience",
+        either(AUDIENCES),
+        What("an audience"),
     )
     names[""] = UNKNOWN
     return names
@@ -92,18 +109,18 @@ def audience_names() -> Codes:
 def why_no_text(cell: str) -> str | None:
     """Why a cell is no answer to an open question; None when it is one."""
     if len(cell) > LONGEST_TEXT:
-        return f"{len(cell):,} characters; shorten it to {LONGEST_TEXT:,}"
-    return f"{quoted(cell)} {FORMULA}" if cell.lstrip().startswith("=") else None
+        return _too_long(cell, LONGEST_TEXT)
+    return _formula(cell) if cell.lstrip().startswith("=") else None
 
 
 def why_no_name(name: str) -> str | None:
     """Why a cell is no name of a team or respondent; None when it is one."""
     if name.startswith("="):
-        return f"{quoted(name)} {FORMULA}"
+        return _formula(name)
     if name.startswith(("+", "-", "@")):
-        return f"{quoted(name)} starts as a formula does; begin with a letter or a number"
+        return What("{cell} starts as a formula does; begin with a letter or a number", cell=quoted(name))
     if len(name) > LONGEST_NAME:
-        return f"{len(name):,} characters; shorten it to {LONGEST_NAME}"
+        return _too_long(name, LONGEST_NAME)
     if not name.isprintable():
-        return f"{quoted(name)} has invisible characters; type it again"
+        return What("{cell} has invisible characters; type it again", cell=quoted(name))
     return None

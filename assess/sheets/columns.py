@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Callable, Sequence
 
 from assess.sheets.cells import UNKNOWN, Codes, why_no_name, why_no_text
-from assess.sheets.problems import quoted
+from assess.sheets.problems import What, quoted
 
 Wrong = list[tuple[int, str]]
 """The line of each cell that is wrong, and what to say about it."""
@@ -73,7 +73,8 @@ class RespondentColumn:
     def _why_not(self, cell: str, line: int) -> str | None:
         name = name_of(cell)
         if name and self.lines.setdefault(name, line) != line:
-            return f"{quoted(name)} stands in line {self.lines[name]} too; give each leader one row"
+            twice = {"cell": quoted(name), "line": self.lines[name]}
+            return What("{cell} stands in line {line} too; give each leader one row", **twice)
         return why_no_name(name)
 
 
@@ -99,9 +100,9 @@ def text_column() -> CheckedColumn:
     return CheckedColumn(why_no_text)
 
 
-def empty_column(why: str) -> CheckedColumn:
-    """A column that must be empty, and why."""
-    return CheckedColumn(lambda cell: f"{quoted(cell)} {why}" if cell.strip() else None)
+def empty_column(why: Callable[[str], What]) -> CheckedColumn:
+    """A column that must be empty, and what to say of a cell that is not, as it is quoted."""
+    return CheckedColumn(lambda cell: why(quoted(cell)) if cell.strip() else None)
 
 
 def name_of(cell: str) -> str:

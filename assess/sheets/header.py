@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import reduce
 
 from assess.core.questionnaire import (
     AUDIENCES,
@@ -15,7 +16,7 @@ from assess.core.questionnaire import (
 )
 from assess.sheets.cells import Codes, answers_on, guesses, kinds_of_evidence
 from assess.sheets.lines import SAVE_AS
-from assess.sheets.problems import Problem, problem_of_record, quoted
+from assess.sheets.problems import TEMPLATE, TEMPLATE_PRINTS, Problem, What, either, problem_of_record, quoted
 
 AUDIENCE, TEAM, RESPONDENT = "audience", "team", "respondent"
 GUESS, KNOWN_BY = "guess-", ":evidence"
@@ -63,22 +64,27 @@ def _kinds_of_items(questionnaires: QuestionnaireSet) -> Iterator[Kind]:
             yield Kind(item.id + KNOWN_BY, audiences, evidence)
 
 
-def header_of(record: Sequence[str], line: int, known: Mapping[str, Kind]) -> Header:
-    """The columns that a header names, with every problem of it."""
+def header_of(
+    record: Sequence[str], line: int, known: Mapping[str, Kind], only: Audience | None = None
+) -> Header:
+    """The columns that a header names, with every problem of it; all rows may be of one audience."""
     names = tuple(name.strip() for name in record[:MOST_COLUMNS])
     kinds = tuple(known.get(name) for name in names)
     if not any(kinds):
-        tabs = f"its columns are separated by tabs, not by commas; {SAVE_AS}"
-        none = "this line names no column; begin with one that does, such as `assess template` prints"
+        tabs = What("its columns are separated by tabs, not by commas; {save}", save=SAVE_AS)
+        none = What(
+            "this line names no column; begin with one that does, such as {template}",
+            template=TEMPLATE_PRINTS,
+        )
         return Header(kinds, names, (problem_of_record(line, tabs if "\t" in record[0] else none),))
     problems = [*_unknown(names, line, known), *_doubled(names, line)]
     if len(record) > MOST_COLUMNS:
-        problems.append(
-            problem_of_record(line, f"more than {MOST_COLUMNS:,} columns; {SAVE_AS}, one item a column")
-        )
-    if AUDIENCE not in names:
-        add = f"add it, with {', '.join(AUDIENCES[:-1])} or {AUDIENCES[-1]} in each row"
-        problems.append(problem_of_record(line, f"there is no column {AUDIENCE!r}; {add}"))
+        many = What("more than {most} columns; {save}, one item a column", most=MOST_COLUMNS, save=SAVE_AS)
+        problems.append(problem_of_record(line, many))
+    if AUDIENCE not in names and only is None:
+        names_of = {"column": repr(AUDIENCE), "audiences": either(AUDIENCES)}
+        add = What("there is no column {column}; add it, with {audiences} in each row", **names_of)
+        problems.append(problem_of_record(line, add))
     return Header(kinds, names, tuple(problems))
 
 
@@ -92,18 +98,22 @@ def _unknown(names: Sequence[str], line: int, known: Mapping[str, Kind]) -> Iter
             yield Problem(line, place, name, _what_unknown(name, [lower[key] for key in near], known))
 
 
-def _what_unknown(name: str, near: Sequence[str], known: Mapping[str, Kind]) -> str:
+def _what_unknown(name: str, near: Sequence[str], known: Mapping[str, Kind]) -> What:
     item = name.removesuffix(KNOWN_BY)
     if item != name and item in known:
-        return f"only topics have evidence, and {item!r} is none; remove this column"
+        return What("only topics have evidence, and {item} is none; remove this column", item=repr(item))
+    shown = quoted(name)
     if near:
-        return f"{quoted(name)} is not a column; did you mean {' or '.join(map(repr, near))}?"
-    return f"{quoted(name)} is not a column; remove it, or take a name from `assess template`"
+        mean = reduce(lambda first, last: What("{first} or {last}", first=first, last=last), map(repr, near))
+        return What("{name} is not a column; did you mean {near}?", name=shown, near=mean)
+    unknown = {"name": shown, "template": TEMPLATE}
+    return What("{name} is not a column; remove it, or take a name from {template}", **unknown)
 
 
 def _doubled(names: Sequence[str], line: int) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for place, name in enumerate(names):
         if name and first.setdefault(name, place) != place:
-            both = f"columns {first[name] + 1} and {place + 1}"
-            yield Problem(line, place, name, f"{quoted(name)} stands there twice, in {both}; keep one")
+            places = {"name": quoted(name), "one": first[name] + 1, "other": place + 1}
+            twice = What("{name} stands there twice, in columns {one} and {other}; keep one", **places)
+            yield Problem(line, place, name, twice)

@@ -3,10 +3,12 @@
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from typing import BinaryIO
 
+from assess.sheets.problems import What
+
 LONGEST = 1_000_000
 """The largest line, and the largest record, in bytes."""
 
-SAVE_AS = "save the file as 'CSV UTF-8'"
+SAVE_AS = What("save the file as 'CSV UTF-8'")
 
 
 class Unreadable(Exception):
@@ -46,9 +48,8 @@ class Lines:
                 break
         self.size += len(raw)
         if self.size > LONGEST:
-            raise Unreadable(
-                self.start, 'this row is longer than 1 MB; look for a quote (") that is not closed'
-            )
+            long = What('this row is longer than 1 MB; look for a quote (") that is not closed')
+            raise Unreadable(self.start, long)
         return self._text(raw)
 
     def _next_raw(self) -> bytes:
@@ -62,27 +63,27 @@ class Lines:
                 raise Unreadable(1, what)
             raw = raw.removeprefix(BOM_UTF8)
         if len(raw) > LONGEST:
-            raise Unreadable(
-                self.start or self._number, f"this line is longer than 1 MB; {SAVE_AS}, one respondent a row"
-            )
+            long = What("this line is longer than 1 MB; {save}, one respondent a row", save=SAVE_AS)
+            raise Unreadable(self.start or self._number, long)
         return raw
 
     def _text(self, raw: bytes) -> str:
         if b"\0" in raw:
-            raise Unreadable(self.start, f"a NUL character, so this is not plain text; {SAVE_AS}")
+            no_text = What("a NUL character, so this is not plain text; {save}", save=SAVE_AS)
+            raise Unreadable(self.start, no_text)
         try:
             return raw.decode()
         except UnicodeDecodeError:
-            what = f"not UTF-8 but probably Windows-1252 (Latin-1); {SAVE_AS}"
+            what = What("not UTF-8 but probably Windows-1252 (Latin-1); {save}", save=SAVE_AS)
             raise Unreadable(self.start, what) from None
 
 
 def other_kind(head: bytes) -> str | None:
     """What a file is, and what to do, when its first bytes say that it is no CSV in UTF-8."""
     if head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        return f"this is a workbook, not a CSV file; in the spreadsheet program, {SAVE_AS}"
+        return What("this is a workbook, not a CSV file; in the spreadsheet program, {save}", save=SAVE_AS)
     if head.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or 0 in head[:2]:
-        return f"this is UTF-16, not UTF-8; {SAVE_AS}"
+        return What("this is UTF-16, not UTF-8; {save}", save=SAVE_AS)
     if b"\r" in head.rstrip(b"\r\n"):
-        return f"its lines end as on old Macintoshes; {SAVE_AS}"
+        return What("its lines end as on old Macintoshes; {save}", save=SAVE_AS)
     return None

@@ -2,20 +2,20 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
-from assess.core.questionnaire import AUDIENCES, QuestionnaireSet
+from assess.core.questionnaire import AUDIENCES, Audience, QuestionnaireSet
 from assess.core.responses import Responses
 from assess.sheets.cells import UNKNOWN, audience_names
 from assess.sheets.header import AUDIENCE, Header, header_of, kinds_for
 from assess.sheets.lines import Lines
-from assess.sheets.problems import Problem, Problems, problem_of_record
+from assess.sheets.problems import InvalidResponses, Problem, Problems, What, either, problem_of_record
 from assess.sheets.records import records
 from assess.sheets.sheet import Sheet
 
 Progress = Callable[[int], None]
 """Told now and then how many rows have been read."""
 
-WRITE_AUDIENCE = "write leaders, employees or customers"
 BATCH_CELLS, BATCH_BYTES = 50_000, 2_000_000
 """Rows are taken in batches: large enough to be fast, small enough not to matter in memory."""
 
@@ -24,14 +24,31 @@ def read(
     path: str, questionnaires: QuestionnaireSet, progress: Progress, most: int | None = None
 ) -> Responses:
     """All answers in a CSV file; raises InvalidResponses with every problem, of which `most` in full."""
-    problems = Problems(path, most)
-    sheets: dict[int, Sheet] = {}
     try:
         with Path(path).open("rb") as file:
-            for found in _read(Lines(file), questionnaires, sheets, progress):
-                problems.add(found)
+            return read_file(file, questionnaires, progress, most, name=path)
     except OSError as error:
-        problems.add([problem_of_record(1, _why_not_read(error))])
+        found = problem_of_record(1, _why_not_read(error))
+        raise InvalidResponses(path, (found,)) from None
+
+
+def read_file(
+    file: BinaryIO,
+    questionnaires: QuestionnaireSet,
+    progress: Progress,
+    most: int | None = None,
+    *,
+    name: str,
+    only: Audience | None = None,
+) -> Responses:
+    """The same of a file that is open, which is called `name` where a problem is told.
+
+    Where a file may hold `only` one audience, its rows need not say so, and may not say otherwise.
+    """
+    problems = Problems(name, most)
+    sheets: dict[int, Sheet] = {}
+    for found in _read(Lines(file), questionnaires, sheets, progress, only):
+        problems.add(found)
     problems.stop_if_any()
     return Responses({AUDIENCES[place]: sheet.answers() for place, sheet in sheets.items() if sheet.n})
 
@@ -47,7 +64,11 @@ def _why_not_read(error: OSError) -> str:
 
 
 def _read(
-    lines: Lines, questionnaires: QuestionnaireSet, sheets: dict[int, Sheet], progress: Progress
+    lines: Lines,
+    questionnaires: QuestionnaireSet,
+    sheets: dict[int, Sheet],
+    progress: Progress,
+    only: Audience | None,
 ) -> Iterator[list[Problem]]:
     """Fills a sheet for each audience, by its place in `AUDIENCES`; gives the problems batch by batch."""
     rest = records(lines)
@@ -55,12 +76,12 @@ def _read(
     if isinstance(first, Problem):
         yield [first]
         return
-    header = header_of(first, lines.start, kinds_for(questionnaires))
+    header = header_of(first, lines.start, kinds_for(questionnaires), only)
     yield list(header.problems)
-    if header.audience is None:
+    if not any(header.kinds) or (header.audience is None and only is None):
         return
     sheets |= {place: Sheet(header, audience) for place, audience in enumerate(AUDIENCES)}
-    batch, rows = Batch(header, header.audience), 0
+    batch, rows = Batch(header, only), 0
     for record in rest:
         batch.add(record, lines)
         if batch.full:
@@ -73,9 +94,10 @@ def _read(
 class Batch:
     """Some rows sorted by audience, on their way to the sheets."""
 
-    def __init__(self, header: Header, audience: int) -> None:
+    def __init__(self, header: Header, only: Audience | None = None) -> None:
         self._width = len(header.kinds)
-        self._audience = audience
+        self._audience = header.audience
+        self._only = only and AUDIENCES.index(only)
         self._codes = audience_names()
         self._clear()
 
@@ -100,32 +122,53 @@ class Batch:
             return
         if self._is_comment(record) or (len(record) != self._width and not self._fits(record, lines.start)):
             return
-        whose = self._codes[record[self._audience]]
-        if whose != UNKNOWN:
+        whose = self._whose(record)
+        if whose != UNKNOWN and self._only in (None, whose):
             self.rows += 1
             self._rows[whose].append(record)
             self._lines[whose].append(lines.start)
         elif any(map(str.strip, record)):
-            self._unknown_audience(record[self._audience], lines.start)
+            self._no_audience(record, whose, lines.start)
+
+    def _whose(self, record: list[str]) -> int:
+        """Whose row it is, as a place in `AUDIENCES`; a row that says nothing at all is nobody's."""
+        if self._audience is not None:
+            return self._codes[record[self._audience]]
+        return self._only if self._only is not None and any(map(str.strip, record)) else UNKNOWN
 
     def _is_comment(self, record: list[str]) -> bool:
         """Whether a spreadsheet program put a line that begins with # in quotes; it is nobody's row."""
-        whose = record[self._audience] if self._audience < len(record) else ""
-        return record[0].startswith("#") and self._codes[whose] == UNKNOWN
+        if not record[0].startswith("#"):
+            return False
+        if self._audience is None:
+            return not any(map(str.strip, record[1:]))
+        return self._codes["".join(record[self._audience : self._audience + 1])] == UNKNOWN
 
     def _fits(self, record: list[str], line: int) -> bool:
         """Makes the record as long as the header; false when there is something in the cells beyond."""
         if any(map(str.strip, record[self._width :])):
-            more = f"{len(record)} cells, but line 1 names {self._width} columns"
-            what = f"{more}; put a text that holds a comma or semicolon between quotes"
+            what = What(
+                "{n} cells, but line 1 names {width} columns; "
+                "put a text that holds a comma or semicolon between quotes",
+                n=len(record),
+                width=self._width,
+            )
             self._found.append(problem_of_record(line, what))
             return False
         record[self._width :] = [""] * (self._width - len(record))
         return True
 
-    def _unknown_audience(self, cell: str, line: int) -> None:
-        what = self._codes.why_not(cell) if cell.strip() else f"no audience; {WRITE_AUDIENCE}"
-        self._found.append(Problem(line, self._audience, AUDIENCE, what))
+    def _no_audience(self, record: list[str], whose: int, line: int) -> None:
+        place = self._audience or 0
+        wanted = either(AUDIENCES if self._only is None else AUDIENCES[self._only :][:1])
+        if whose != UNKNOWN:
+            other = {"audience": AUDIENCES[whose], "only": wanted}
+            what: str = What("this row is of {audience}; keep the rows of {only} only", **other)
+        elif record[place].strip():
+            what = self._codes.why_not(record[place])
+        else:
+            what = What("no audience; write {audiences}", audiences=wanted)
+        self._found.append(Problem(line, place, AUDIENCE, what))
 
     def move_to(self, sheets: dict[int, Sheet]) -> list[Problem]:
         """Empties the batch into the sheets; gives the problems of its rows."""

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from itertools import chain
 
 from assess.sheets.lines import Lines, Unreadable
-from assess.sheets.problems import Problem, problem_of_record
+from assess.sheets.problems import TEMPLATE_PRINTS, Problem, What, problem_of_record
 
 QUOTES = {
-    "end of data": 'a quote (") opens a cell in this row and is not closed; close it',
-    "expected after": 'a quote (") in this row is not closed or stands in a cell; close it or double it',
+    "end of data": What('a quote (") opens a cell in this row and is not closed; close it'),
+    "expected after": What(
+        'a quote (") in this row is not closed or stands in a cell; close it or double it'
+    ),
 }
-ENDLESS = 'a cell in this row does not end; look for a quote (") that is not closed'
-EMPTY = "the file is empty; `assess template` prints the first lines"
+ENDLESS = What('a cell in this row does not end; look for a quote (") that is not closed')
+EMPTY = What("the file is empty; {template} the first lines", template=TEMPLATE_PRINTS)
+BROKEN = What("a line break in the middle of a row; remove it")
 
 
 def records(lines: Lines) -> Iterator[list[str] | Problem]:
@@ -48,7 +51,7 @@ def _next(reader: Iterator[list[str]], lines: Lines) -> list[str] | Problem | No
             # What comes after an endless cell may be a billion lines of it: none of them is a row.
             raise Unreadable(lines.start, ENDLESS) from None
         what = (text for sign, text in QUOTES.items() if sign in str(error))
-        return problem_of_record(lines.start, next(what, "a line break in the middle of a row; remove it"))
+        return problem_of_record(lines.start, next(what, BROKEN))
 
 
 def delimiter_of(first_line: str) -> str:

@@ -10,7 +10,7 @@ from assess.core.responses import Answers
 from assess.core.responses import Column as Stored
 from assess.sheets.columns import CodedColumn, Column, RespondentColumn, TeamColumn, empty_column, text_column
 from assess.sheets.header import AUDIENCE, GUESS, KNOWN_BY, RESPONDENT, TEAM, Header, Kind
-from assess.sheets.problems import Problem
+from assess.sheets.problems import Problem, What
 
 
 class Sheet:
@@ -50,24 +50,34 @@ def _columns(header: Header, audience: Audience) -> Iterator[tuple[int, Column]]
     for place, kind in enumerate(header.kinds):
         if kind is None:
             if not header.names[place]:
-                yield (
-                    place,
-                    empty_column(
-                        "stands in a column without a name; name that column in line 1, or empty it"
-                    ),
-                )
+                yield place, empty_column(_without_name)
         elif kind.name != AUDIENCE:
             yield place, _column(kind, audience)
 
 
 def _column(kind: Kind, audience: Audience) -> Column:
     if audience not in kind.audiences:
-        return empty_column(f"stands in a column for {' and '.join(kind.audiences)} only; leave it empty")
+        return empty_column(lambda cell: _of_others(cell, kind.audiences))
     if kind.codes is not None:
         return CodedColumn(kind.codes)
     if kind.name == TEAM:
         return TeamColumn()
     return RespondentColumn() if kind.name == RESPONDENT else text_column()
+
+
+def _without_name(cell: str) -> What:
+    return What(
+        "{cell} stands in a column without a name; name that column in line 1, or empty it", cell=cell
+    )
+
+
+def _of_others(cell: str, audiences: Sequence[Audience]) -> What:
+    whose = (
+        audiences[0]
+        if len(audiences) == 1
+        else What("{one} and {other}", one=audiences[0], other=audiences[1])
+    )
+    return What("{cell} stands in a column for {audiences} only; leave it empty", cell=cell, audiences=whose)
 
 
 def _stored(column: CodedColumn) -> Stored:

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-MODULES = sorted([ROOT / "dev.py", *ROOT.glob("assess/**/*.py"), *ROOT.glob("benchmarks/**/*.py")])
+GENERATED = ROOT / "assess" / "migrations" / "versions"
+"""Steps of the database, written by Alembic."""
+WRITTEN = [ROOT / "dev.py", *ROOT.glob("assess/**/*.py"), *ROOT.glob("benchmarks/**/*.py")]
+MODULES = sorted(path for path in WRITTEN if GENERATED not in path.parents)
 TEMPLATES = sorted(path for path in ROOT.glob("templates/**/*") if path.suffix in {".html", ".jinja", ".svg"})
 TEXTS = sorted([*MODULES, *TEMPLATES, *ROOT.glob("tests/**/*.py"), *ROOT.glob("questionnaires/*.yaml")])
 UNFINISHED = re.compile(

@@ -63,6 +63,7 @@ def files(folder):
 def test_the_wheel_holds_the_package_and_its_files_and_nothing_else(wheel):
     code = {str(path.relative_to(ROOT)) for path in files("assess")}
     data = {f"assess/{path.relative_to(ROOT)}" for folder in DATA for path in files(folder)}
+    data |= {f"assess/{path.relative_to(ROOT / 'docs')}" for path in files("docs/example")}
     about = {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"}
 
     names = set(zipfile.ZipFile(wheel).namelist())

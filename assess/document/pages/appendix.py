@@ -99,6 +99,8 @@ def _rest_places(reading: Reading) -> int:
 
 
 Asked = Sequence[Item | StandardQuestion]
+Answered = list[tuple[Item | StandardQuestion, ItemFigures]]
+"""Items with what an audience answered to them."""
 
 
 def _chapters(reading: Reading, heading: str, items: Asked) -> list[Chapter]:
@@ -110,20 +112,25 @@ def _chapters(reading: Reading, heading: str, items: Asked) -> list[Chapter]:
 
 def _parts(reading: Reading, items: Asked) -> Iterator[Part]:
     for audience in AUDIENCES:
-        groups: dict[tuple[int, int], list[tuple[Item | StandardQuestion, ItemFigures]]] = {}
-        for item in items:
-            found = reading.item(audience, item.id)
-            if found is not None and item.scale is not None and found.n:
-                groups.setdefault((item.scale.lowest, item.scale.highest), []).append((item, found))
-        for (lowest, highest), answered in groups.items():
-            yield _part(reading, audience, range(lowest, highest + 1), answered)
+        for points, answered in by_scale(reading, audience, items).items():
+            yield _part(reading, audience, points, answered)
+
+
+def by_scale(reading: Reading, audience: Audience, items: Asked) -> dict[range, Answered]:
+    """What an audience answered to items, by the points of their scale."""
+    groups: dict[range, Answered] = {}
+    for item in items:
+        found = reading.item(audience, item.id)
+        if found is not None and item.scale is not None and found.n:
+            groups.setdefault(range(item.scale.lowest, item.scale.highest + 1), []).append((item, found))
+    return groups
 
 
 def _part(
     reading: Reading,
     audience: Audience,
     points: range,
-    answered: list[tuple[Item | StandardQuestion, ItemFigures]],
+    answered: Answered,
 ) -> Part:
     places = 1 + max(len(str(count)) for _, found in answered for count in (*found.counts, 100))
     needed = places * len(points)

@@ -9,6 +9,7 @@ from assess.core.questionnaire import AUDIENCES
 from assess.document.pages.appendix import appendix_page
 from assess.document.pages.board import board_page
 from assess.document.pages.cover import cover_page
+from assess.document.pages.decided import decided_page
 from assess.document.pages.disagreement import disagreement_page
 from assess.document.pages.effort import effort_page
 from assess.document.pages.limits import limits_page
@@ -98,7 +99,10 @@ def _what_to_do(reading: Reading) -> Iterator[Page]:
     say, effort = reading.words.say, effort_page(reading)
     if effort:
         yield Page("effort", effort, say("Impact and effort"), say("Impact and effort"))
-    if reading.actions:
+    if reading.decided:
+        view = decided_page(reading, reading.decided)
+        yield Page("plan", view, say("The plan"), say("The plan for ninety days"))
+    elif reading.actions:
         yield Page("plan", plan_page(reading), say("The plan"), say("The plan for ninety days"))
 
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from assess.core.no_plan import why_nothing_starts
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS, Audience
-from assess.document.fragments import blank, joined, named
+from assess.document.fragments import blank, joined, named, strong
 from assess.document.pages.first_step import LISTEN_FIRST, listen_first, role
 from assess.document.pages.topics import unclear
 from assess.document.reading import FEW, NOBODY, SHOWN, Presence, Reading
@@ -32,24 +32,48 @@ def decisions(reading: Reading) -> list[Markup]:
 def _first_action(reading: Reading) -> Iterator[Markup]:
     for entry in reading.report.board.priorities[:1]:
         action = reading.actions[entry.action]
+        who, when = _decided(reading, entry.action)
         yield reading.words.say(
             "This week we start with “{action}”. First step: {step} {who} (proposed: {role}) sees to it, and "
             "reports back on {when}.",
             action=reading.text(action.title),
             step=joined([listen_first(reading, entry, LISTEN_FIRST), reading.text(action.first_step)]),
             role=role(reading, entry),
-            who=blank("name"),
-            when=blank("date"),
+            who=who,
+            when=when,
         )
 
 
+def _decided(reading: Reading, id: str) -> tuple[Markup, Markup]:
+    """Whose name stands at an action and by when it is ready; as long as nobody decided, room for a pen."""
+    plan = reading.decided
+    action = plan.action(id) if plan else None
+    if plan is None or action is None or not action.owner:
+        return blank("name"), blank("date")
+    ready = plan.ready_on(action)
+    return strong(action.owner), blank("date") if ready is None else Markup.escape(reading.words.day(ready))
+
+
 def _names(reading: Reading) -> Iterator[Markup]:
+    if reading.decided is not None:
+        yield from _names_lacking(reading, len(reading.decided.without_owner))
+        return
     first = next(iter(reading.report.plan.blocks.values()), ())
     if first:
         yield reading.words.say_n(
             "The one action that starts this month gets a name and a date, on page {page}.",
             "The {count} actions that start this month each get a name and a date, on page {page}.",
             len(first),
+            page=Markup('<a class="page" href="#plan"></a>'),
+        )
+
+
+def _names_lacking(reading: Reading, count: int) -> Iterator[Markup]:
+    if count:
+        yield reading.words.say_n(
+            "The one action without an owner gets a name, on page {page}.",
+            "The {count} actions without an owner each get a name, on page {page}.",
+            count,
             page=Markup('<a class="page" href="#plan"></a>'),
         )
 

@@ -78,11 +78,14 @@ def _rules(reading: Reading, told: Told) -> Iterator[Rule]:
         yield Rule(reading.words.say(name), reading.words.say(text))
 
 
-def _how_to_read(reading: Reading) -> Iterator[Rule]:
-    yield from _rules(reading, ALWAYS)
-    yield from _rules(reading, WITH_TOPICS if reading.topics else ())
-    yield from _rules(reading, PROVISIONAL if _provisional(reading) else ())
-    yield from _rules(reading, WITH_ACTIONS if reading.actions else ())
+def rule(reading: Reading, name: str) -> Rule:
+    """One of the rules by its English name."""
+    texts = dict((*ALWAYS, *WITH_TOPICS, *PROVISIONAL, *WITH_ACTIONS))
+    return Rule(reading.words.say(name), reading.words.say(texts[name]))
+
+
+def small_groups(reading: Reading) -> Rule:
+    """What is not shown of how few."""
     words, smallest = reading.words, reading.report.smallest
     told = words.say(
         "Of fewer than {leaders} leaders only scores and levels are shown; of fewer than {others} employees "
@@ -90,7 +93,15 @@ def _how_to_read(reading: Reading) -> Iterator[Rule]:
         leaders=words.count(smallest.leaders),
         others=words.count(smallest.others),
     )
-    yield Rule(words.say("Small groups"), told)
+    return Rule(words.say("Small groups"), told)
+
+
+def _how_to_read(reading: Reading) -> Iterator[Rule]:
+    yield from _rules(reading, ALWAYS)
+    yield from _rules(reading, WITH_TOPICS if reading.topics else ())
+    yield from _rules(reading, PROVISIONAL if _provisional(reading) else ())
+    yield from _rules(reading, WITH_ACTIONS if reading.actions else ())
+    yield small_groups(reading)
 
 
 def _provisional(reading: Reading) -> bool:
@@ -108,7 +119,7 @@ def _limits(reading: Reading) -> Iterator[Rule]:
         told = say(
             "They are no random sample: those who answer differ from those who do not. They were asked: "
             "{how}",
-            how=blank("name"),
+            how=reading.how_asked or blank("name"),
         )
         yield Rule(say("Customers"), told)
     yield from _rules(reading, EMPLOYEES_TOLD if reading.presence(EMPLOYEES) != NOBODY else ())

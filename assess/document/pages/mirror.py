@@ -27,6 +27,7 @@ class Share:
     audience: Audience
     share: str
     n: str
+    span: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +179,11 @@ def _share_marks(reading: Reading, audience: Audience, id: str, lane: float) -> 
 
 def _groups(reading: Reading, strips: Strips) -> Iterator[Group]:
     pair = _pair(reading)
-    lanes = [
-        audience for audience in AUDIENCES if any(reading.item(audience, id) for id in _statements(reading))
-    ]
+    lanes = heard(reading)
     for kind in GROUPS:
         rows = [
             _row(reading, strips, id, gap, lanes)
-            for id in _statements(reading)
+            for id in mirrored_statements(reading)
             for gap in [reading.gap(id, *pair)]
             if group_of(gap) == kind and any(reading.item(audience, id) for audience in lanes)
         ]
@@ -192,7 +191,13 @@ def _groups(reading: Reading, strips: Strips) -> Iterator[Group]:
             yield Group(str(group_heading(reading.words, kind, pair, _one_side(reading))), rows)
 
 
-def _statements(reading: Reading) -> list[str]:
+def heard(reading: Reading) -> list[Audience]:
+    """The audiences that say something to a mirrored statement."""
+    ids = mirrored_statements(reading)
+    return [audience for audience in AUDIENCES if any(reading.item(audience, id) for id in ids)]
+
+
+def mirrored_statements(reading: Reading) -> list[str]:
     """The mirrored statements in the set's order, each once."""
     return list(dict.fromkeys(gap.statement for gap in reading.report.gaps if gap.theme is not None))
 
@@ -207,15 +212,17 @@ def _row(reading: Reading, strips: Strips, id: str, gap: Gap | None, lanes: list
     return Row(
         statement=reading.statement(id),
         figure=strips.figure(Frame(WIDTH, LANE * len(lanes) + 4), marks),
-        shares=[_share(reading, audience, id) for audience in lanes],
+        shares=[share_told(reading, audience, id) for audience in lanes],
         verdict=str(verdict),
         detail=str(detail),
     )
 
 
-def _share(reading: Reading, audience: Audience, id: str) -> Share:
+def share_told(reading: Reading, audience: Audience, id: str) -> Share:
+    """What an audience says to a statement, or why that is not told."""
     item, words = reading.item(audience, id), reading.words
     if item and item.agree_share is not None:
-        return Share(audience, words.percent(item.agree_share), words.whole(item.n))
+        span = words.span(100 * (item.lo or 0), 100 * (item.hi or 0))
+        return Share(audience, words.percent(item.agree_share), words.whole(item.n), span)
     asked = reading.statements[id].put_to(audience)
     return Share(audience, str(words.say("too few") if asked else words.say("not asked")), "–")

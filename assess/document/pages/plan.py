@@ -1,7 +1,7 @@
 """The plan for ninety days: what, why, first step, measure, and lines for a name and a date."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -39,6 +39,9 @@ class ActionRow:
     first_step: str
     measure: str
     role: str
+    owner: str = ""
+    ready: str = ""
+    """When it is ready, where the team has decided so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,10 @@ class PlanPage:
     blocked: list[Waiting]
     without_action: Markup
     note: Markup
+    status: Markup = Markup()
+    """Who decided it and when; empty while it is a proposal."""
+    own_later: list[Waiting] = field(default_factory=list)
+    dropped: list[Waiting] = field(default_factory=list)
 
     @property
     def room(self) -> str:
@@ -73,7 +80,7 @@ def plan_page(reading: Reading) -> PlanPage:
     """The plan; it names as well what waits and what has no action."""
     plan = reading.report.plan
     blocks = [
-        Block(str(reading.words.say(BLOCKS[name])), [_row(reading, entry) for entry in entries])
+        Block(str(reading.words.say(BLOCKS[name])), [action_row(reading, entry) for entry in entries])
         for name, entries in plan.blocks.items()
         if entries
     ]
@@ -149,7 +156,8 @@ def _listening(reading: Reading, entries: list[PlannedAction]) -> Markup:
     return joined(told)
 
 
-def _row(reading: Reading, entry: PlannedAction) -> ActionRow:
+def action_row(reading: Reading, entry: PlannedAction) -> ActionRow:
+    """An action with its reason and its factors."""
     action = reading.actions[entry.action]
     return ActionRow(
         priority=reading.words.whole(entry.priority),

@@ -1,0 +1,1 @@
+"""Employees' ballots: codes, sealing and opening the box, in a database of their own."""

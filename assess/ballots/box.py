@@ -1,0 +1,124 @@
+"""The box of an assessment: codes go out of it and sealed ballots go in, until it is opened once."""
+
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from sqlite3 import Connection
+from typing import Literal, Protocol
+
+from assess.ballots import boxes, keys
+from assess.ballots.paper import paper
+from assess.ballots.sealing import seal
+from assess.core.gathering import Row
+from assess.core.questionnaire import QuestionnaireSet
+
+FEWEST_TOLD, STEP = 5, 10
+"""Below so many nobody is told how many answered; above it only in steps, so that no single ballot shows."""
+
+Outcome = Literal["stored", "unknown", "closed"]
+
+
+class Asked(Protocol):
+    """What casting needs to know of an assessment."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def box_key(self) -> bytes | None:
+        """The public key of its box."""
+
+    @property
+    def set(self) -> QuestionnaireSet:
+        """What is asked."""
+
+    @property
+    def teams(self) -> Mapping[str, int | None]:
+        """The teams to choose from."""
+
+
+def make(home: Path, assessment_id: str) -> bytes:
+    """The public key of a box, which is made with its key where there is none. Raises KeyMissing."""
+    if boxes.file_of(home, assessment_id).exists() and not keys.exists(home, assessment_id):
+        raise keys.KeyMissing
+    key = keys.make(home, assessment_id)
+    boxes.create(home, assessment_id)
+    return key
+
+
+def add_codes(home: Path, assessment_id: str, hashes: Iterable[bytes]) -> None:
+    """Codes that may be used from now on. Raises BoxFailed."""
+    with boxes.changing(home, assessment_id) as connection:
+        if connection is None:
+            raise boxes.BoxFailed
+        connection.executemany("INSERT OR IGNORE INTO codes VALUES (?)", ((hash,) for hash in hashes))
+
+
+def told_count(home: Path, assessment_id: str) -> int | None:
+    """About how many ballots lie in the box: at least so many. None for fewer than five."""
+    count = boxes.count(home, assessment_id)
+    return None if count < FEWEST_TOLD else max(FEWEST_TOLD, count // STEP * STEP)
+
+
+def cast(home: Path, assessment: Asked, code: bytes, row: Row) -> bool:
+    """Seals a row and puts it in for the code with this hash; false for a code that is unknown or used."""
+    assert assessment.box_key is not None
+    plain = paper(assessment.set, assessment.teams).plain(row)
+    sealed = seal(assessment.box_key, assessment.id, plain)
+    return put(home, assessment.id, code, sealed, lambda: True) == "stored"
+
+
+def put(home: Path, assessment_id: str, code: bytes, sealed: bytes, is_open: Callable[[], bool]) -> Outcome:
+    """Takes a code out and puts a sealed ballot in: both, on the disk, or neither. Raises BoxFailed.
+
+    Whether the assessment is open is asked while nobody can open the box, so no ballot comes too late unseen.
+    """
+    with boxes.changing(home, assessment_id) as connection:
+        if not is_open():
+            return "closed"
+        if connection is None:
+            return "unknown"
+        if not connection.execute("DELETE FROM codes WHERE hash = ?", (code,)).rowcount:
+            return "unknown"
+        connection.execute("INSERT INTO sealed VALUES (?, ?)", (secrets.token_bytes(16), sealed))
+    return "stored"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A box that nobody can put a ballot into, for as long as it is held."""
+
+    _connection: Connection | None
+
+    def count(self) -> int:
+        """How many ballots lie in it."""
+        return 0 if self._connection is None else boxes.count_in(self._connection)
+
+    def ballots(self) -> Iterator[bytes]:
+        """The sealed ballots, by ids of chance."""
+        if self._connection is not None:
+            yield from (blob for (blob,) in self._connection.execute("SELECT blob FROM sealed"))
+
+    def empty(self) -> None:
+        """Overwrites all that lies in it, codes too."""
+        if self._connection is not None:
+            self._connection.execute("DELETE FROM codes")
+            self._connection.execute("DELETE FROM sealed")
+
+
+@contextmanager
+def held(home: Path, assessment_id: str, patience: float = 60) -> Iterator[Held]:
+    """The box, while no ballot can go in. An error, or the end of the process, leaves it as it was."""
+    with boxes.changing(home, assessment_id, patience) as connection:
+        yield Held(connection)
+
+
+def destroy(home: Path, assessment_id: str) -> None:
+    """Box and key are gone, emptied and overwritten first. May be repeated. Raises BoxFailed."""
+    with held(home, assessment_id) as box:
+        box.empty()
+    boxes.remove(home, assessment_id)
+    keys.destroy(home, assessment_id)

@@ -1,0 +1,67 @@
+"""Job "report": figures and pages of an assessment, made when it closes and whenever they are lacking."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from assess.core.disclosure import publish_voices
+from assess.core.questionnaire import CUSTOMERS
+from assess.core.report import Report, report
+from assess.document.fieldwork import AskedCustomers, Fieldwork
+from assess.document.web import WebPage, make_pages
+from assess.document.words import LANGUAGES, later
+from assess.jobs.asking import ask
+from assess.jobs.doing import Progress
+from assess.sheets.result import as_json
+from assess.store import assessments, kept, plans, writing
+from assess.store import responses as answered
+from assess.store.assessments import Assessment
+
+FIGURES = "report.json"
+
+
+def run(home: Path, assessment_id: str, progress: Progress) -> None:
+    """Keeps the figures and the pages in every language, then asks for the PDFs."""
+    assessment = assessments.find(assessment_id)
+    if assessment is None or assessment.state != "closed":
+        return
+    progress(later("Counting what was answered"), 0, 0)
+    found = report_of(assessment)
+    contents = {FIGURES: as_json(found).encode()} | _pages(assessment, found, progress)
+    with writing():
+        kept.keep(home, assessment_id, contents)
+        plans.propose(assessment, found)
+    ask(home, "pdf", assessment_id)
+
+
+def _pages(assessment: Assessment, found: Report, progress: Progress) -> dict[str, bytes]:
+    """Every page in every language that the product speaks, since its reader may choose any of them."""
+    voices = publish_voices(answered.voices(assessment), found.published, found.smallest)
+    fieldwork = fieldwork_of(assessment)
+    contents: dict[str, bytes] = {}
+    for place, language in enumerate(LANGUAGES):
+        progress(later("Drawing the pages"), place, len(LANGUAGES))
+        pages = make_pages(found, fieldwork, voices, assessment.organisation, language)
+        contents |= {f"{name}-{language}": _as_bytes(page) for name, page in pages.items()}
+    return contents
+
+
+def _as_bytes(page: WebPage) -> bytes:
+    return json.dumps(asdict(page), ensure_ascii=False).encode()
+
+
+def report_of(assessment: Assessment) -> Report:
+    """The one report of what was answered, for pages, figures and PDFs alike."""
+    asked = assessment.asked
+    return report(asked.set, answered.responses(assessment), asked.benchmarks, assessment.smallest)
+
+
+def fieldwork_of(assessment: Assessment) -> Fieldwork:
+    """How the answers were gathered."""
+    ways = answered.ways_asked(assessment.id) if CUSTOMERS in assessment.audiences else []
+    return Fieldwork(
+        opened=assessment.opens_on,
+        closed=assessment.closed_on,
+        head_counts=answered.head_counts(assessment),
+        sources=tuple(AskedCustomers(*way) for way in ways),
+    )

@@ -1,0 +1,8 @@
+"""What is kept, by noun: functions that read and write, and give values, not rows.
+
+Only this package and `ballots` know a database. Every change happens inside `writing()`.
+"""
+
+from assess.store.database import StoreFailed, db, open_store, writing
+
+__all__ = ["StoreFailed", "db", "open_store", "writing"]

@@ -1,0 +1,189 @@
+"""Assessments: one organisation, one period, one set of questionnaires."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from datetime import date as Date
+from typing import Literal
+
+from sqlalchemy import select, update
+
+from assess.core.disclosure import SmallestGroup
+from assess.core.questionnaire import Audience, QuestionnaireSet
+from assess.store import asked, tables
+from assess.store.database import db, now
+from assess.store.ids import new_id
+
+State = Literal["draft", "open", "closing", "closed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What is known of an assessment, apart from anybody's answers."""
+
+    id: str
+    organisation_id: str
+    organisation: str
+    name: str
+    opens_on: Date
+    closes_on: Date
+    languages: tuple[str, ...]
+    audiences: tuple[Audience, ...]
+    asked_sha256: str
+    smallest: SmallestGroup
+    state: State
+    teams: Mapping[str, int | None]
+    """Head counts by team, in alphabetical order; None where a head count is unknown."""
+    box_key: bytes | None
+    codes_made: int
+    closed_at: datetime | None
+
+    @property
+    def asked(self) -> asked.AskedSet:
+        """What is put to people, with the published figures."""
+        return asked.asked(self.asked_sha256)
+
+    @property
+    def set(self) -> QuestionnaireSet:
+        """What is put to people."""
+        return self.asked.set
+
+    @property
+    def closed_on(self) -> Date:
+        """The day on which it closed, as clocks here say; while it is open its last day."""
+        return self.closed_at.astimezone().date() if self.closed_at else self.closes_on
+
+    @property
+    def head_count(self) -> int | None:
+        """How many employees there are; None unless it is known of every team."""
+        known = [count for count in self.teams.values() if count is not None]
+        return sum(known) if self.teams and len(known) == len(self.teams) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What is decided before an assessment opens."""
+
+    name: str
+    opens_on: Date
+    closes_on: Date
+    languages: Sequence[str]
+    audiences: Sequence[Audience]
+    teams: Mapping[str, int | None]
+    smallest: SmallestGroup
+
+
+def make(organisation_id: str, setup: Setup, questions: asked.AskedSet, id: str | None = None) -> str:
+    """A new assessment, still a draft; gives its id.
+
+    With an `id` that a form brings along it is made once, however often that form is sent.
+    """
+    id = id or new_id()
+    if db.session.get(tables.Assessment, id) is not None:
+        return id
+    row = tables.Assessment(id=id, organisation_id=organisation_id, state="draft", created_at=now())
+    row.asked_sha256 = asked.keep(questions)
+    _fill(row, setup)
+    db.session.add(row)
+    db.session.flush()
+    _replace_teams(id, setup.teams)
+    return id
+
+
+def change(id: str, setup: Setup, questions: asked.AskedSet) -> bool:
+    """Another set-up and set of questions for a draft; false when it is no draft any more."""
+    row = db.session.get_one(tables.Assessment, id)
+    if row.state != "draft":
+        return False
+    _fill(row, setup)
+    row.asked_sha256 = asked.keep(questions)
+    _replace_teams(id, setup.teams)
+    return True
+
+
+def _fill(row: tables.Assessment, setup: Setup) -> None:
+    row.name, row.opens_on, row.closes_on = setup.name, setup.opens_on, setup.closes_on
+    row.languages, row.audiences = list(setup.languages), list(setup.audiences)
+    row.smallest_group, row.smallest_leaders = setup.smallest.others, setup.smallest.leaders
+
+
+def _replace_teams(id: str, teams: Mapping[str, int | None]) -> None:
+    db.session.query(tables.Team).filter_by(assessment_id=id).delete()
+    db.session.add_all(tables.Team(assessment_id=id, name=name, head_count=n) for name, n in teams.items())
+
+
+def find(id: str) -> Assessment | None:
+    """The assessment with this id, whoever may see it; pages ask `web.access` instead."""
+    row = db.session.get(tables.Assessment, id)
+    return None if row is None else _value(row)
+
+
+def of_organisation(organisation_id: str) -> list[Assessment]:
+    """The assessments of an organisation, newest period first."""
+    rows = db.session.scalars(
+        select(tables.Assessment)
+        .filter_by(organisation_id=organisation_id)
+        .order_by(tables.Assessment.opens_on.desc(), tables.Assessment.created_at.desc())
+    )
+    return [_value(row) for row in rows]
+
+
+def move(id: str, before: Sequence[State], after: State) -> bool:
+    """Takes an assessment from one state to another; false when it was in no state to go from."""
+    moved = db.session.execute(
+        update(tables.Assessment)
+        .where(tables.Assessment.id == id, tables.Assessment.state.in_(before))
+        .values(state=after, closed_at=now() if after == "closed" else None)
+    )
+    return bool(moved.rowcount)  # type: ignore[attr-defined]
+
+
+def date_closing(id: str, day: Date) -> None:
+    """Dates the closing of an example, so that its report is the same whenever it is made."""
+    moment = datetime.combine(day, time(12), UTC)
+    db.session.get_one(tables.Assessment, id).closed_at = moment
+
+
+def extend(id: str, closes_on: Date) -> None:
+    """Another last day."""
+    db.session.get_one(tables.Assessment, id).closes_on = closes_on
+
+
+def tighten(id: str, name: str, smallest: SmallestGroup) -> None:
+    """What may still change once people answer: the name, and a larger smallest group."""
+    row = db.session.get_one(tables.Assessment, id)
+    row.name = name
+    row.smallest_group = max(row.smallest_group, smallest.others)
+    row.smallest_leaders = max(row.smallest_leaders, smallest.leaders)
+
+
+def set_box_key(id: str, key: bytes) -> None:
+    """The public key that ballots are sealed to."""
+    db.session.get_one(tables.Assessment, id).box_key = key
+
+
+def count_codes(id: str, more: int) -> None:
+    """Remembers how many codes were handed out: how many, never which."""
+    db.session.get_one(tables.Assessment, id).codes_made += more
+
+
+def _value(row: tables.Assessment) -> Assessment:
+    organisation = db.session.get_one(tables.Organisation, row.organisation_id)
+    teams = db.session.scalars(select(tables.Team).filter_by(assessment_id=row.id).order_by(tables.Team.name))
+    return Assessment(
+        id=row.id,
+        organisation_id=row.organisation_id,
+        organisation=organisation.name,
+        name=row.name,
+        opens_on=row.opens_on,
+        closes_on=row.closes_on,
+        languages=tuple(row.languages),
+        audiences=tuple(row.audiences),  # type: ignore[arg-type]
+        asked_sha256=row.asked_sha256,
+        smallest=SmallestGroup(row.smallest_leaders, row.smallest_group),
+        state=row.state,  # type: ignore[arg-type]
+        teams={team.name: team.head_count for team in teams},
+        box_key=row.box_key,
+        codes_made=row.codes_made,
+        closed_at=row.closed_at,
+    )

@@ -1,0 +1,144 @@
+"""All answers of an assessment, as the core counts them; who answered never stands beside what."""
+
+from collections import ChainMap
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+
+from sqlalchemy import func, select
+
+from assess.core.gathering import columns, gathered, packed, together
+from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS, Audience
+from assess.core.responses import Answers, Responses
+from assess.core.voices import Voices
+from assess.store import packing, tables
+from assess.store.assessments import Assessment
+from assess.store.database import db
+
+SourceKind = Literal["page", "card", "import"]
+
+
+def responses(assessment: Assessment) -> Responses:
+    """What counts of what was answered: leaders who submitted, opened ballots, customers of all sources."""
+    audiences = {
+        LEADERS: _of_rows(assessment, LEADERS, leader_rows(assessment.id)),
+        EMPLOYEES: _employees(assessment.id),
+        CUSTOMERS: _customers(assessment),
+    }
+    return Responses(audiences, head_counts(assessment))
+
+
+def leader_rows(assessment_id: str) -> list[Mapping[str, str]]:
+    """The answers of each leader who submitted and did not drop out, all sections together."""
+    found = db.session.execute(
+        select(tables.LeaderSection.leader_id, tables.LeaderSection.answers)
+        .join(tables.Leader, tables.Leader.id == tables.LeaderSection.leader_id)
+        .where(
+            tables.Leader.assessment_id == assessment_id,
+            tables.Leader.submitted_at.is_not(None),
+            tables.Leader.dropped_at.is_(None),
+        )
+        .order_by(tables.LeaderSection.leader_id, tables.LeaderSection.section)
+    )
+    rows: dict[str, list[dict[str, str]]] = {}
+    for leader_id, answers in found:
+        rows.setdefault(leader_id, []).append(answers)
+    return [ChainMap(*sections) for sections in rows.values()]
+
+
+def _employees(assessment_id: str) -> Answers:
+    opened = db.session.get(tables.Opened, assessment_id)
+    return Answers() if opened is None else packing.unpack(opened.answers)
+
+
+def _customers(assessment: Assessment) -> Answers:
+    """The page's answers and those of every import."""
+    imported = db.session.scalars(
+        select(tables.Source.imported)
+        .filter_by(assessment_id=assessment.id)
+        .where(tables.Source.imported.is_not(None))
+        .order_by(tables.Source.created_at)
+    )
+    packs = [packing.unpack(pack) for pack in imported if pack is not None]
+    return together([_of_rows(assessment, CUSTOMERS, customer_rows(assessment.id)), *packs])
+
+
+def customer_rows(assessment_id: str) -> Iterable[Mapping[str, str]]:
+    """What each customer answered on the short page; in the order of ids made by chance."""
+    return db.session.scalars(
+        select(tables.CustomerResponse.answers)
+        .join(tables.Source, tables.Source.id == tables.CustomerResponse.source_id)
+        .where(tables.Source.assessment_id == assessment_id)
+        .order_by(tables.CustomerResponse.id)
+    )
+
+
+def _of_rows(assessment: Assessment, audience: Audience, rows: Iterable[Mapping[str, str]]) -> Answers:
+    names = columns(assessment.set, audience)
+    return gathered(names, [packed(names, row) for row in rows])
+
+
+def head_counts(assessment: Assessment) -> dict[Audience, int]:
+    """How many people were asked, by audience, where that is known."""
+    leaders = select(func.count()).where(
+        tables.Leader.assessment_id == assessment.id, tables.Leader.dropped_at.is_(None)
+    )
+    found: dict[Audience, Any] = {
+        LEADERS: db.session.scalar(leaders),
+        EMPLOYEES: assessment.head_count,
+        CUSTOMERS: _customers_asked(assessment.id),
+    }
+    return {audience: count for audience, count in found.items() if count}
+
+
+def _customers_asked(assessment_id: str) -> int | None:
+    """All customers who were asked; None unless it is known of every source that gave answers."""
+    answering = select(tables.CustomerResponse.source_id).distinct()
+    asked = list(
+        db.session.scalars(
+            select(tables.Source.asked)
+            .filter_by(assessment_id=assessment_id)
+            .where(tables.Source.imported.is_not(None) | tables.Source.id.in_(answering))
+        )
+    )
+    known = [count for count in asked if count is not None]
+    return sum(known) if asked and len(known) == len(asked) else None
+
+
+def ways_asked(assessment_id: str) -> list[tuple[SourceKind, str, str, int | None]]:
+    """Of each source that gave answers: its kind, how customers were asked, when, and how many."""
+    gave = (
+        tables.Source.imported.is_not(None)
+        | tables.Source.id.in_(select(tables.CustomerResponse.source_id))
+        | tables.Source.id.in_(select(tables.Card.source_id))
+    )
+    rows = db.session.scalars(
+        select(tables.Source)
+        .filter_by(assessment_id=assessment_id)
+        .where(gave)
+        .order_by(tables.Source.created_at)
+    )
+    return [(row.kind, row.how, row.period, row.asked) for row in rows]  # type: ignore[misc]
+
+
+def voices(assessment: Assessment) -> Voices:
+    """What customers wrote: on cards and to the open question."""
+    cards = list(
+        db.session.execute(
+            select(tables.Card.green, tables.Card.sentence)
+            .join(tables.Source, tables.Source.id == tables.Card.source_id)
+            .where(tables.Source.assessment_id == assessment.id)
+        )
+    )
+    question = assessment.set.with_role("open")
+    texts = [row.get(question.id, "") for row in customer_rows(assessment.id)] if question else []
+    return Voices(
+        green=sum(green for green, _ in cards),
+        red=sum(not green for green, _ in cards),
+        green_texts=_sorted(sentence for green, sentence in cards if green),
+        red_texts=_sorted(sentence for green, sentence in cards if not green),
+        open_texts=_sorted(texts),
+    )
+
+
+def _sorted(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(filter(None, texts), key=str.casefold))

@@ -1,0 +1,85 @@
+"""The Flask application, put together."""
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from flask import Flask
+from flask_babel import Babel
+from flask_security import Security, SQLAlchemyUserDatastore
+
+from assess import paths
+from assess.settings import Settings
+from assess.store import db, open_store
+from assess.store.tables import Role, User
+from assess.web import errors, frame, headers
+from assess.web.account_forms import SignInForm
+from assess.web.forgery import csrf
+from assess.web.places import PLACES
+
+LARGEST_REQUEST = 1_000_000
+MOST_FIELDS = 1_000
+
+SECURITY = {
+    "SECURITY_PASSWORD_HASH": "argon2",
+    "SECURITY_PASSWORD_LENGTH_MIN": 12,
+    "SECURITY_PASSWORD_COMPLEXITY_CHECKER": None,
+    "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False},
+    "SECURITY_SEND_REGISTER_EMAIL": False,
+    "SECURITY_SEND_PASSWORD_CHANGE_EMAIL": False,
+    "SECURITY_CHANGEABLE": True,
+    "SECURITY_LOGIN_URL": "/sign-in",
+    "SECURITY_LOGOUT_URL": "/sign-out",
+    "SECURITY_LOGOUT_METHODS": ["POST"],
+    "SECURITY_CHANGE_URL": "/password",
+    "SECURITY_POST_LOGIN_VIEW": "/",
+    "SECURITY_POST_LOGOUT_VIEW": "/sign-in",
+    "SECURITY_POST_CHANGE_VIEW": "/",
+    "SECURITY_RETURN_GENERIC_RESPONSES": True,
+    "SECURITY_USE_CONTEXT_PROCESSOR": False,
+}
+
+
+def create_app(settings: Settings) -> Flask:
+    """The application on the database in `settings.home`, which `store.migrating` has made ready."""
+    app = Flask("assess", template_folder=str(paths.TEMPLATES / "web"), static_folder=str(paths.STATIC))
+    app.config.from_mapping(_config(settings))
+    app.extensions["settings"] = settings
+    open_store(app, settings.home)
+    Babel(app, default_translation_directories=str(paths.TRANSLATIONS), locale_selector=frame.language)
+    csrf.init_app(app)
+    accounts = SQLAlchemyUserDatastore(db, User, Role)
+    Security(app, accounts, register_blueprint=True, login_form=SignInForm)
+    for part in (frame, headers, errors, *PLACES):
+        part.init_app(app)
+    return app
+
+
+def _config(settings: Settings) -> dict[str, object]:
+    secure = settings.reached_at.startswith("https:")
+    return SECURITY | {
+        "SECRET_KEY": secret(settings.home, "secret-key"),
+        "SECURITY_PASSWORD_SALT": secret(settings.home, "password-salt"),
+        "SESSION_COOKIE_NAME": "__Host-session" if secure else "session",
+        "SESSION_COOKIE_SECURE": secure,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "MAX_CONTENT_LENGTH": LARGEST_REQUEST,
+        "MAX_FORM_MEMORY_SIZE": LARGEST_REQUEST,
+        "MAX_FORM_PARTS": MOST_FIELDS,
+        "WTF_CSRF_TIME_LIMIT": None,
+        "WTF_CSRF_SSL_STRICT": False,
+        "SEND_FILE_MAX_AGE_DEFAULT": 31_536_000,
+    }
+
+
+def secret(home: Path, name: str) -> str:
+    """A secret of this installation, made when it is first needed; only its owner may read the file."""
+    file = home / name
+    with suppress(FileExistsError), open(file, "x", opener=_private) as new:
+        new.write(secrets.token_urlsafe(48))
+    return file.read_text()
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

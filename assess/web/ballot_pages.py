@@ -1,0 +1,161 @@
+"""An employee's pages: their bytes are made once for each assessment and language, plain and compressed."""
+
+import gzip
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from threading import Lock
+
+from flask import Response, current_app, render_template, request, url_for
+
+from assess.ballots.paper import Paper, paper
+from assess.core.gathering import TEAM, Row
+from assess.core.questionnaire import EMPLOYEES
+from assess.document.words import LANGUAGES
+from assess.forms import form_of
+from assess.store.assessments import Assessment
+from assess.web.answering import labels
+from assess.web.ballot_example import Example, example
+from assess.web.frame import NAMES, language
+
+TYPED, LINK = "code:typed", "code:link"
+"""What a form sends beside answers; no item can have such a name."""
+
+STATEMENTS_A_SCREEN = 3
+STATEMENTS_A_MINUTE = 8
+MOST_KEPT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as it is sent, and what a ballot from it may hold."""
+
+    assessment: Assessment
+    paper: Paper
+    example: Example
+    plain: bytes
+    zipped: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What somebody had filled in when it could not be stored."""
+
+    row: Row
+    typed: str = ""
+    link: str = ""
+    problem: str = ""
+
+
+NOTHING = Filled({})
+
+_kept: dict[tuple[str, str, str], Page] = {}
+_making = Lock()
+
+
+def languages_of(assessment: Assessment) -> list[str]:
+    """The languages an employee can choose from."""
+    return [code for code in LANGUAGES if code in assessment.languages] or [LANGUAGES[0]]
+
+
+def language_for(assessment: Assessment) -> str:
+    """The reader's language, where the assessment has it; else its first."""
+    offered, asked = languages_of(assessment), language()
+    return asked if asked in offered else offered[0]
+
+
+def start(assessment: Assessment) -> Page:
+    """The page to fill in."""
+    return _page("employees/start.html", assessment)
+
+
+def thanks(assessment: Assessment) -> Page:
+    """The last page: the same for everybody."""
+    return _page("employees/thanks.html", assessment)
+
+
+def _page(template: str, assessment: Assessment) -> Page:
+    key = (template, assessment.id, language_for(assessment))
+    known = _kept.get(key)
+    if known is None or known.assessment != assessment:
+        with _making:
+            known = _kept.get(key)
+            if known is None or known.assessment != assessment:
+                known = _made(template, assessment)
+                if len(_kept) >= MOST_KEPT:
+                    _kept.clear()
+                _kept[key] = known
+    return known
+
+
+def _made(template: str, assessment: Assessment) -> Page:
+    asked = paper(assessment.set, assessment.teams)
+    shown = example(assessment, asked)
+    plain = _read(template, assessment, asked, shown).encode()
+    return Page(assessment, asked, shown, plain, gzip.compress(plain, 9, mtime=0))
+
+
+def filled(page: Page, given: Filled) -> str:
+    """The page with all that was filled in, and why it could not be stored."""
+    return _read("employees/start.html", page.assessment, page.paper, page.example, given)
+
+
+def preview(assessment: Assessment) -> str:
+    """The page as an employee sees it, without anything that could be sent."""
+    asked = paper(assessment.set, assessment.teams)
+    shown = example(assessment, asked)
+    return _rendered("employees/start.html", assessment, asked, shown, NOTHING, preview=True)
+
+
+def sent(page: Page) -> Response:
+    """A page whose bytes are there already."""
+    zipped = request.accept_encodings["gzip"] > 0
+    response = Response(page.zipped if zipped else page.plain, mimetype="text/html")
+    if zipped:
+        response.headers["Content-Encoding"] = "gzip"
+    response.headers["Vary"] = "Accept-Encoding, Accept-Language"
+    return response
+
+
+def _read(
+    template: str, assessment: Assessment, asked: Paper, shown: Example, given: Filled = NOTHING
+) -> str:
+    """A page in a request of nobody in particular, so that nothing of one reader ends up before others."""
+    path, chosen = request.path, {"lang": language_for(assessment)}
+    with current_app.test_request_context(path, query_string=chosen):
+        return _rendered(template, assessment, asked, shown, given, preview=False)
+
+
+def _rendered(
+    template: str, assessment: Assessment, asked: Paper, shown: Example, given: Filled, *, preview: bool
+) -> str:
+    in_words = form_of(asked.items, EMPLOYEES, language(), assessment.organisation, labels(EMPLOYEES))
+    fields = list(in_words(data=dict(given.row)))
+    return render_template(
+        template,
+        assessment=assessment,
+        place=assessment.organisation,
+        languages={code: NAMES[code] for code in languages_of(assessment)},
+        fields=fields,
+        parts=_parts(fields),
+        minutes=max(1, round(len(fields) / STATEMENTS_A_MINUTE)),
+        teams=asked.teams,
+        team=given.row.get(TEAM),
+        example=shown,
+        given=given,
+        names={"team": TEAM, "typed": TYPED, "link": LINK},
+        action=url_for("employees.start", assessment_id=assessment.id, lang=language()) + "#send",
+        preview=preview,
+    )
+
+
+def _parts(fields: list[object]) -> list[list[object]]:
+    """The statements of each screen: a few, and about as many on every one."""
+    screens = -(-len(fields) // STATEMENTS_A_SCREEN)
+    ends = [round(len(fields) * n / screens) for n in range(screens + 1)] if screens else [0]
+    return [fields[start:end] for start, end in pairwise(ends)]
+
+
+def fields_of(found: Mapping[str, str]) -> tuple[str, str]:
+    """The code as it came with the link, and as it was typed."""
+    return found.get(LINK, ""), found.get(TYPED, "")

@@ -1,0 +1,140 @@
+"""A customer answers on a short page, or gives a card in ten seconds."""
+
+from flask import Blueprint, Flask, abort, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from wtforms import Form
+
+from assess.core.questionnaire import CUSTOMERS
+from assess.forms import answers
+from assess.store import StoreFailed, customer_answers, writing
+from assess.store.assessments import Assessment
+from assess.store.ids import new_id
+from assess.web import access
+from assess.web.customer_pages import (
+    CARD,
+    ONCE,
+    PAGE,
+    Sheet,
+    filled,
+    fresh,
+    language_for,
+    preview_page,
+    reading,
+    thanks_page,
+)
+from assess.web.customer_questions import problems
+from assess.web.forgery import exempt, same_origin
+from assess.web.frame import say
+from assess.web.page_forms import ID
+
+blueprint = Blueprint("customers", __name__)
+
+
+def init_app(app: Flask) -> None:
+    """Opens these pages."""
+    app.register_blueprint(blueprint)
+
+
+@blueprint.get("/c/<assessment_id>")
+def start(assessment_id: str) -> ResponseReturnValue:
+    """The short page."""
+    return fresh(PAGE, _asked(assessment_id))
+
+
+@blueprint.post("/c/<assessment_id>")
+@exempt
+def answer(assessment_id: str) -> ResponseReturnValue:
+    """Stores what a customer answered."""
+    return _take(PAGE, assessment_id)
+
+
+@blueprint.get("/c/<assessment_id>/card")
+def card(assessment_id: str) -> ResponseReturnValue:
+    """Green or red, in ten seconds."""
+    return fresh(CARD, _asked(assessment_id))
+
+
+@blueprint.post("/c/<assessment_id>/card")
+@exempt
+def give(assessment_id: str) -> ResponseReturnValue:
+    """Stores a card."""
+    return _take(CARD, assessment_id)
+
+
+@blueprint.get("/c/<assessment_id>/thanks")
+def thanks(assessment_id: str) -> ResponseReturnValue:
+    """The end."""
+    return thanks_page(_asked(assessment_id))
+
+
+def preview(assessment: Assessment, _: str = "") -> str:
+    """The short page as a customer sees it; nothing on it can be stored."""
+    return preview_page(assessment)
+
+
+def _asked(assessment_id: str) -> Assessment:
+    """An assessment that customers may answer now."""
+    assessment = access.answerable(assessment_id)
+    if CUSTOMERS not in assessment.audiences:
+        abort(404)
+    return assessment
+
+
+def _take(sheet: Sheet, assessment_id: str) -> ResponseReturnValue:
+    """Stores a sheet once, or shows it again with what is wrong and everything that was typed."""
+    same_origin()
+    assessment, sent = _asked(assessment_id), request.form
+    # An id that no page of ours gave stores once too: under an id of its own.
+    id = sent[ONCE] if ID.fullmatch(sent.get(ONCE, "")) else new_id()
+    with reading(assessment):
+        form = sheet.form(assessment)(sent)
+        problem = _problem(form)
+        if problem is not None:
+            return filled(sheet, assessment, form, id, problem), 422
+    try:
+        with writing():
+            stored = _store(sheet, _asked(assessment_id).id, id, _row(form))
+    except StoreFailed:
+        with reading(assessment):
+            return filled(sheet, assessment, form, id, _busy()), 503
+    if not stored:
+        abort(409)
+    to = url_for("customers.thanks", assessment_id=assessment.id, lang=language_for(assessment))
+    return redirect(to, code=303)
+
+
+def _store(sheet: Sheet, assessment_id: str, id: str, row: dict[str, str]) -> bool:
+    if sheet is PAGE:
+        return customer_answers.add_response(assessment_id, id, row)
+    green = row["colour"] == "green"
+    return customer_answers.add_card(assessment_id, id, green=green, sentence=row.get("sentence", ""))
+
+
+def _row(form: Form) -> dict[str, str]:
+    """What was answered, without characters that cannot be seen."""
+    seen = {name: "".join(map(_seen, cell)).strip() for name, cell in answers(form).items()}
+    return {name: cell for name, cell in seen.items() if cell}
+
+
+def _seen(character: str) -> str:
+    if character.isprintable() or character == "\n":
+        return character
+    return " " if character.isspace() else ""
+
+
+def _problem(form: Form) -> str | None:
+    """What is wrong with the sheet as a whole; empty when it stands at the fields, None when all is well."""
+    if problems(form):
+        return ""
+    if not _row(form):
+        return str(say("Nothing is filled in yet. One answer is enough to send this."))
+    return None
+
+
+def _busy() -> str:
+    return str(
+        say(
+            "Your answers are not stored yet: the store is busy or full. "
+            "They are still here: wait a minute and send them again."
+        )
+    )

@@ -1,0 +1,96 @@
+"""What went wrong, in the reader's language: what happened, what is safe, what to do next."""
+
+import secrets
+
+from flask import Flask, current_app, render_template
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from assess.document.words import later
+from assess.store import StoreFailed
+from assess.web.frame import say
+
+Trouble = tuple[str, str, str]
+"""What happened; what is safe; what to do next. Each a message."""
+
+TROUBLES: dict[int, Trouble] = {
+    400: (
+        later("This page did not understand what was sent"),
+        later("Nothing was changed."),
+        later("Go back, load the page again, and send it once more."),
+    ),
+    403: (
+        later("This is not open to you"),
+        later("Nothing was changed."),
+        later("Sign in with another account, or ask whoever gave you the link."),
+    ),
+    404: (
+        later("There is no such page"),
+        later("Nothing is lost."),
+        later("Check the link: is all of it there? Otherwise ask whoever gave it to you for a new one."),
+    ),
+    405: (
+        later("This page cannot be used that way"),
+        later("Nothing was changed."),
+        later("Go back and use the buttons of the page."),
+    ),
+    409: (
+        later("This can no longer be changed"),
+        later("What was stored earlier is safe, and unchanged."),
+        later("Load the page again to see how it stands now."),
+    ),
+    410: (
+        later("This is closed"),
+        later("What was sent in before is safe."),
+        later("Ask whoever invited you if it should be open."),
+    ),
+    413: (
+        later("That is more than this page takes"),
+        later("Nothing was stored."),
+        later("Go back: your text is still there. Shorten it and send it again."),
+    ),
+    429: (
+        later("Too many attempts"),
+        later("Nothing was changed."),
+        later("Wait a minute and try again."),
+    ),
+    500: (
+        later("Something broke on our side"),
+        later("What was stored before is safe; what you sent just now may not be stored."),
+        later("Go back and send it again. If it goes wrong once more, tell us the reference below."),
+    ),
+    503: (
+        later("The store is busy or full"),
+        later("What you sent is not stored, and what was stored before is safe."),
+        later("Go back: your answers are still there. Try again in a minute."),
+    ),
+}
+
+
+def init_app(app: Flask) -> None:
+    """Every error gets a page of ours."""
+    app.register_error_handler(CSRFError, lambda _: page(400))
+    app.register_error_handler(HTTPException, lambda error: page(error.code or 500))
+    app.register_error_handler(StoreFailed, lambda _: page(503))
+    app.register_error_handler(Exception, _fault)
+
+
+def page(code: int) -> tuple[str, int]:
+    """The page for a status; one that is not listed is told as its hundred."""
+    happened, safe, next_step = (say(m) for m in TROUBLES.get(code) or TROUBLES[code // 100 * 100])
+    return render_template("error.html", happened=happened, safe=safe, next_step=next_step), code
+
+
+def _fault(error: Exception) -> tuple[str, int]:
+    reference = secrets.token_hex(4)
+    place = error.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    where = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "?"
+    # The class and the line, never the message: it may hold what somebody answered.
+    current_app.logger.error("fault %s: %s at %s", reference, type(error).__name__, where)
+    happened, safe, next_step = (say(m) for m in TROUBLES[500])
+    html = render_template(
+        "error.html", happened=happened, safe=safe, next_step=next_step, reference=reference
+    )
+    return html, 500

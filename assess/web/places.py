@@ -1,0 +1,36 @@
+"""Every place a user can go."""
+
+from assess.web import (
+    accounts,
+    assessments,
+    codes,
+    customers,
+    employees,
+    home,
+    invitations,
+    leaders,
+    organisations,
+    plans,
+    progress,
+    results,
+    sources,
+    states,
+)
+
+PLACES = (
+    home,
+    accounts,
+    organisations,
+    assessments,
+    states,
+    invitations,
+    codes,
+    sources,
+    leaders,
+    employees,
+    customers,
+    results,
+    plans,
+    progress,
+)
+"""The modules with pages, in the order in which an assessment meets them."""

@@ -1,0 +1,73 @@
+"""How far a job is, and what to do when it went wrong."""
+
+from flask import Blueprint, Flask, abort, jsonify, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from assess import jobs
+from assess.document.words import later
+from assess.store import jobs as stored_jobs
+from assess.store.assessments import Assessment
+from assess.store.jobs import Job
+from assess.web import access, links
+from assess.web.frame import say
+
+blueprint = Blueprint("progress", __name__)
+
+HEADINGS = {
+    "close": later("The assessment is closing"),
+    "report": later("The results are being made"),
+    "pdf": later("The PDF is being made"),
+}
+FAILED = {
+    "close": later("Closing did not succeed"),
+    "report": later("Making the results did not succeed"),
+    "pdf": later("Making the PDF did not succeed"),
+}
+
+
+def init_app(app: Flask) -> None:
+    """Opens these pages."""
+    app.register_blueprint(blueprint)
+
+
+@blueprint.get("/jobs/<job_id>")
+def show(job_id: str) -> ResponseReturnValue:
+    """How far a job is; when it is done, what it made."""
+    job, assessment = _managed(job_id)
+    if job.state == "done":
+        return redirect(_results(assessment), code=303)
+    heading = say((FAILED if job.state == "failed" else HEADINGS)[job.kind])
+    return render_template(
+        "progress.html", assessment=assessment, tab="overview", job=job, heading=heading, doing=_doing(job)
+    )
+
+
+@blueprint.get("/jobs/<job_id>/state")
+def state(job_id: str) -> ResponseReturnValue:
+    """The same for a script."""
+    job, _ = _managed(job_id)
+    return jsonify(state=job.state, doing=_doing(job), done=job.done, total=job.total)
+
+
+@blueprint.post("/jobs/<job_id>/again")
+def again(job_id: str) -> ResponseReturnValue:
+    """Asks for the same work once more."""
+    job, assessment = _managed(job_id)
+    id = jobs.ask(links.settings().home, job.kind, assessment.id) if job.state == "failed" else job.id
+    return redirect(url_for("progress.show", job_id=id), code=303)
+
+
+def _managed(job_id: str) -> tuple[Job, Assessment]:
+    job = stored_jobs.find(job_id)
+    if job is None:
+        abort(404)
+    return job, access.managed(job.assessment_id)
+
+
+def _doing(job: Job) -> str:
+    return str(say(job.doing) if job.doing else say("Waiting for its turn"))
+
+
+def _results(assessment: Assessment) -> str:
+    """Where one reads what was made; while the next job is at work, that page leads to its progress."""
+    return url_for("results.mirror", assessment_id=assessment.id)

@@ -1,0 +1,179 @@
+"""With a script: the code comes from the link, a draft stays in the browser until it is sent."""
+
+import pytest
+
+from assess.ballots import boxes
+from tests.browser.serving import served
+from tests.web.building import home_of
+from tests.web.conftest import app  # noqa: F401 (a fixture)
+from tests.web.employing import an_open_box, some_codes
+
+KEPT = "() => Object.keys(localStorage).length + Object.keys(sessionStorage).length"
+FIRST = "#part-1 [name='EXP-M1'][value='4']"
+
+
+class Desk:
+    """An employee at a browser, with a link."""
+
+    def __init__(self, app, context, address):  # noqa: F811
+        self.home, self.context = home_of(app), context
+        self.id = an_open_box(app)
+        [self.code] = some_codes(app, self.id, 1)
+        self.address = f"{address}/e/{self.id}"
+
+    def window(self, code=True):
+        page = self.context.new_page()
+        page.goto(f"{self.address}#{self.code}" if code else self.address)
+        return page
+
+    def ballots(self):
+        return boxes.count(self.home, self.id)
+
+
+@pytest.fixture
+def desk(app, chromium):  # noqa: F811
+    context = chromium.new_context(locale="en-GB")
+    with served(app) as address:
+        yield Desk(app, context, address)
+        context.close()
+
+
+def fill(page):
+    page.get_by_role("link", name="Start").click()
+    page.locator(FIRST).check()
+
+
+def last_part(page):
+    while page.locator("#send").is_hidden():
+        page.locator("a.primary:visible").click()
+
+
+def send(page):
+    last_part(page)
+    page.get_by_role("button", name="Send").click()
+    page.get_by_role("heading", name="Thank you").wait_for()
+
+
+def test_the_code_leaves_the_address_and_need_not_be_typed(desk):
+    page = desk.window()
+
+    assert page.url == desk.address
+    fill(page)
+    last_part(page)
+    assert page.get_by_label("Your code").is_hidden()
+    assert page.get_by_text("Your code came with the link.").is_visible()
+
+
+def test_sending_stores_a_ballot_and_leaves_nothing_in_the_browser(desk):
+    page = desk.window()
+    fill(page)
+    send(page)
+
+    assert desk.ballots() == 1
+    assert page.evaluate(KEPT) == 0
+    assert "#" not in page.url
+
+
+def test_after_sending_the_way_back_shows_no_answer(desk):
+    page = desk.window()
+    fill(page)
+    send(page)
+    for _ in range(3):
+        page.go_back()
+        page.wait_for_load_state()
+
+    assert page.locator("input:checked").count() == 0
+
+
+def test_a_draft_and_the_code_survive_loading_again(desk):
+    page = desk.window()
+    fill(page)
+    page.reload()
+
+    assert page.locator(FIRST).is_checked()
+    send(page)
+    assert desk.ballots() == 1
+
+
+def test_another_language_keeps_draft_and_code(desk):
+    page = desk.window()
+    fill(page)
+    page.get_by_role("link", name="Nederlands").click()
+    page.wait_for_url("**lang=nl")
+
+    assert page.locator(FIRST).is_checked()
+    last_part(page)
+    assert page.get_by_label("Uw code").is_hidden()
+
+
+def test_on_a_shared_computer_nothing_is_kept(desk):
+    page = desk.window()
+    page.get_by_label("This is a shared computer").check()
+    fill(page)
+
+    assert page.evaluate(KEPT) == 0
+    page.reload()
+    assert page.locator("input:checked").count() == 0
+
+
+def test_the_draft_of_one_assessment_is_not_that_of_another(desk, app):  # noqa: F811
+    fill(desk.window())
+    desk.id = an_open_box(app)
+    desk.address = desk.address.rpartition("/")[0] + "/" + desk.id
+    page = desk.window(code=False)
+
+    assert page.locator("input:checked").count() == 0
+
+
+def test_enter_on_a_choice_goes_on_and_sends_nothing(desk):
+    page = desk.window()
+    fill(page)
+    page.keyboard.press("Enter")
+
+    assert page.locator("#part-2").is_visible()
+    assert desk.ballots() == 0
+
+
+def test_how_many_are_answered_is_counted(desk):
+    page = desk.window()
+    fill(page)
+
+    assert page.locator("#part-1 .answered").inner_text() == "1 of 31 answered"
+
+
+def test_a_second_click_does_nothing(desk):
+    page = desk.window()
+    fill(page)
+    last_part(page)
+    page.get_by_role("button", name="Send").dblclick()
+    page.get_by_role("heading", name="Thank you").wait_for()
+
+    assert desk.ballots() == 1
+
+
+def test_a_lost_connection_loses_no_answer(desk):
+    page = desk.window()
+    fill(page)
+    last_part(page)
+    desk.context.set_offline(True)
+    page.get_by_role("button", name="Send").click()
+    page.wait_for_timeout(500)
+    desk.context.set_offline(False)
+    page.goto(desk.address)
+
+    assert page.locator(FIRST).is_checked()
+    send(page)
+    assert desk.ballots() == 1
+
+
+def test_without_a_script_the_parts_follow_each_other(desk, chromium):
+    context = chromium.new_context(locale="en-GB", java_script_enabled=False)
+    page = context.new_page()
+    page.goto(desk.address)
+    assert page.locator("#part-1").is_hidden()
+    fill(page)
+    assert page.locator("#promise").is_hidden()
+    last_part(page)
+
+    assert page.get_by_label("Your code").is_visible()
+    context.close()
