@@ -64,8 +64,9 @@ def test_a_bad_value_is_told_with_what_is_allowed(name, value, problem):
         pytest.param("ASSESS_SMALEST_GROUP", "did you mean ASSESS_SMALLEST_GROUP?", id="near"),
         pytest.param("ASSESS_home", "did you mean ASSESS_HOME?", id="other case"),
         pytest.param(
-            "ASSESS_COLOUR",
-            "there are ASSESS_HOME, ASSESS_QUESTIONNAIRES, ASSESS_SMALLEST_GROUP, ASSESS_SMALLEST_LEADERS",
+            "ASSESS_XYZ",
+            "there are ASSESS_HOME, ASSESS_QUESTIONNAIRES, ASSESS_SMALLEST_GROUP, ASSESS_SMALLEST_LEADERS, "
+            "ASSESS_HOST, ASSESS_PORT, ASSESS_ADDRESS, ASSESS_THREADS",
             id="far",
         ),
     ],

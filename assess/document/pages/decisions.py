@@ -6,6 +6,7 @@ from itertools import islice
 from markupsafe import Markup
 
 from assess.core.no_plan import why_nothing_starts
+from assess.core.plan import PlannedAction
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS, Audience
 from assess.document.fragments import blank, joined, named, strong
 from assess.document.pages.first_step import LISTEN_FIRST, listen_first, role
@@ -32,24 +33,26 @@ def decisions(reading: Reading) -> list[Markup]:
 def _first_action(reading: Reading) -> Iterator[Markup]:
     for entry in reading.report.board.priorities[:1]:
         action = reading.actions[entry.action]
-        who, when = _decided(reading, entry.action)
+        who, when = _decided(reading, entry)
         yield reading.words.say(
-            "This week we start with “{action}”. First step: {step} {who} (proposed: {role}) sees to it, and "
-            "reports back on {when}.",
+            "This week we start with “{action}”. First step: {step} {who} sees to it, and reports back on "
+            "{when}.",
             action=reading.text(action.title),
             step=joined([listen_first(reading, entry, LISTEN_FIRST), reading.text(action.first_step)]),
-            role=role(reading, entry),
             who=who,
             when=when,
         )
 
 
-def _decided(reading: Reading, id: str) -> tuple[Markup, Markup]:
+def _decided(reading: Reading, entry: PlannedAction) -> tuple[Markup, Markup]:
     """Whose name stands at an action and by when it is ready; as long as nobody decided, room for a pen."""
     plan = reading.decided
-    action = plan.action(id) if plan else None
+    action = plan.action(entry.action) if plan else None
     if plan is None or action is None or not action.owner:
-        return blank("name"), blank("date")
+        proposed = reading.words.say(
+            "{name} (proposed: {role})", name=blank("name"), role=role(reading, entry)
+        )
+        return proposed, blank("date")
     ready = plan.ready_on(action)
     return strong(action.owner), blank("date") if ready is None else Markup.escape(reading.words.day(ready))
 
