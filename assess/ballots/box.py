@@ -1,14 +1,13 @@
 """The box of an assessment: codes go out of it and sealed ballots go in, until it is opened once."""
 
-import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
-from typing import Literal, Protocol
+from typing import Protocol
 
-from assess.ballots import boxes, keys
+from assess.ballots import boxes, casting, keys
 from assess.ballots.paper import paper
 from assess.ballots.sealing import seal
 from assess.core.gathering import Row
@@ -16,8 +15,6 @@ from assess.core.questionnaire import QuestionnaireSet
 
 FEWEST_TOLD, STEP = 5, 10
 """Below so many nobody is told how many answered; above it only in steps, so that no single ballot shows."""
-
-Outcome = Literal["stored", "unknown", "closed"]
 
 
 class Asked(Protocol):
@@ -68,23 +65,7 @@ def cast(home: Path, assessment: Asked, code: bytes, row: Row) -> bool:
     assert assessment.box_key is not None
     plain = paper(assessment.set, assessment.teams).plain(row)
     sealed = seal(assessment.box_key, assessment.id, plain)
-    return put(home, assessment.id, code, sealed, lambda: True) == "stored"
-
-
-def put(home: Path, assessment_id: str, code: bytes, sealed: bytes, is_open: Callable[[], bool]) -> Outcome:
-    """Takes a code out and puts a sealed ballot in: both, on the disk, or neither. Raises BoxFailed.
-
-    Whether the assessment is open is asked while nobody can open the box, so no ballot comes too late unseen.
-    """
-    with boxes.changing(home, assessment_id) as connection:
-        if not is_open():
-            return "closed"
-        if connection is None:
-            return "unknown"
-        if not connection.execute("DELETE FROM codes WHERE hash = ?", (code,)).rowcount:
-            return "unknown"
-        connection.execute("INSERT INTO sealed VALUES (?, ?)", (secrets.token_bytes(16), sealed))
-    return "stored"
+    return casting.put(home, assessment.id, code, sealed, lambda: True) == "stored"
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ class Grounds:
     confidence: float
     gap_factor: float
     impact: int
-    """The editors' judgement, as is `effort`; what counts is the action's own."""
+    """The makers' judgement, as is `effort`; what counts is the action's own."""
     effort: int
     days: int
     tags: tuple[str, ...] = ()
@@ -89,7 +89,7 @@ class DecidedAction:
 
     @property
     def rejudged(self) -> bool:
-        """Whether the team judges impact or effort otherwise than the editors."""
+        """Whether the team judges impact or effort otherwise than the makers of the questionnaires."""
         why = self.grounds
         return why is not None and (self.impact, self.effort) != (why.impact, why.effort)
 

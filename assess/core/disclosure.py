@@ -131,7 +131,8 @@ def _others(measured: AudienceFigures, fewest: int) -> AudienceFigures:
     n = measured.n or 0
     if n < fewest:
         # That nobody answered is no secret, nor that nobody of those who were asked did.
-        return AudienceFigures(0, True, measured.response_rate) if n == 0 else AudienceFigures(None, True)
+        nobody = measured.n == 0
+        return AudienceFigures(0, True, measured.response_rate) if nobody else AudienceFigures(None, True)
     return replace(
         measured,
         themes={id: theme and _cell(theme, fewest) for id, theme in measured.themes.items()},

@@ -21,6 +21,8 @@ def measure(questionnaires: QuestionnaireSet, responses: Responses) -> Figures:
 
 
 def _audience(questionnaires: QuestionnaireSet, responses: Responses, audience: Audience) -> AudienceFigures:
+    if audience in responses.withheld:
+        return AudienceFigures(n=None, hidden=True)
     answers = _who_answered(responses.of(audience))
     head_count = responses.head_counts.get(audience)
     counts = _counts(questionnaires, answers, audience)

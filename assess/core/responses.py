@@ -51,6 +51,8 @@ class Responses:
 
     audiences: Mapping[Audience, Answers] = field(default_factory=dict)
     head_counts: Mapping[Audience, int] = field(default_factory=dict)
+    withheld: frozenset[Audience] = frozenset()
+    """Audiences of which so few answered that nothing of it was kept, not even how many."""
 
     def of(self, audience: Audience) -> Answers:
         """What this audience answered; an empty sheet when nobody of it did."""

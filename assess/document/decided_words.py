@@ -89,7 +89,7 @@ def role(naming: Naming, action: DecidedAction) -> str:
 
 
 def judged(words: Words, action: DecidedAction) -> Markup:
-    """Where the team judges otherwise than the editors; empty where it does not."""
+    """Where the team judges otherwise than the makers of the questionnaires; empty where it does not."""
     why = action.grounds
     if why is None or not action.rejudged:
         return Markup()

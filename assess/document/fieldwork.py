@@ -35,6 +35,8 @@ class Fieldwork:
 
     opened: Date
     closed: Date
+    invited: frozenset[Audience] = frozenset()
+    """Who could answer, whether anybody did or not."""
     head_counts: Mapping[Audience, int] = field(default_factory=dict)
     sources: tuple[AskedCustomers, ...] = ()
 

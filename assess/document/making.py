@@ -4,12 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 
-from markupsafe import Markup
-
 from assess.core.decided import DecidedPlan
 from assess.core.proposing import as_decided
 from assess.core.report import Report
-from assess.document.fieldwork import Fieldwork, how_asked
+from assess.document.fieldwork import Fieldwork
 from assess.document.order import Attachment
 from assess.document.pages.contents import pages
 from assess.document.reading import Reading
@@ -36,9 +34,8 @@ def make_html(
 ) -> Document:
     """The report as HTML with its pictures."""
     words, strips = Words(language), Strips()
-    asked = how_asked(words, fieldwork) if fieldwork else Markup()
     told = as_decided(report, decided) if decided else report
-    reading = Reading(told, organisation, date, words, asked, decided)
+    reading = Reading(told, organisation, date, words, fieldwork, decided)
     found = pages(reading, strips)
     title = words.say("{organisation}: what we believed, what they said", organisation=organisation)
     html = filled("report.html", words, pages=found, title=title, organisation=organisation)

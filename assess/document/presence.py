@@ -36,7 +36,7 @@ def _lacking(reading: Reading, audience: Audience) -> tuple[str, str] | None:
     if presence == NOBODY and not reading.asked(audience):
         return NOT_PUT[audience]
     if presence == NOBODY:
-        asked = reading.figures(audience).response_rate is not None
+        asked = reading.invited(audience) or reading.figures(audience).response_rate is not None
         return (NOT_ANSWERED if asked else NOT_ASKED)[audience]
     return TOO_FEW.get(audience) if presence == FEW else None
 

@@ -24,6 +24,7 @@ from assess.core.questionnaire import (
 )
 from assess.core.report import Report
 from assess.core.scoring import level, raw_mean
+from assess.document.fieldwork import Fieldwork, how_asked
 from assess.document.naming import Naming
 from assess.document.words import Words
 
@@ -43,8 +44,8 @@ class Reading:
     organisation: str
     date: Date
     words: Words
-    how_asked: Markup = Markup()
-    """How customers were asked, source by source; empty where nobody told."""
+    fieldwork: Fieldwork | None = None
+    """How the answers were gathered, where that is known."""
     decided: DecidedPlan | None = None
     """The plan as the team decided it; None for the one that the rules propose."""
 
@@ -73,6 +74,15 @@ class Reading:
     def n(self, audience: Audience) -> int:
         """How many of an audience answered, as far as that may be said."""
         return self.figures(audience).n or 0
+
+    @cached_property
+    def how_asked(self) -> Markup:
+        """How customers were asked, source by source; empty where nobody told."""
+        return how_asked(self.words, self.fieldwork) if self.fieldwork else Markup()
+
+    def invited(self, audience: Audience) -> bool:
+        """Whether it is known that an audience could answer, though nobody did."""
+        return self.fieldwork is not None and audience in self.fieldwork.invited
 
     def asked(self, audience: Audience) -> bool:
         """Whether the set puts anything to an audience at all."""

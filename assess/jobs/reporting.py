@@ -62,6 +62,7 @@ def fieldwork_of(assessment: Assessment) -> Fieldwork:
     return Fieldwork(
         opened=assessment.opens_on,
         closed=assessment.closed_on,
+        invited=frozenset(assessment.audiences),
         head_counts=answered.head_counts(assessment),
         sources=tuple(AskedCustomers(*way) for way in ways),
     )

@@ -12,6 +12,9 @@ from assess.store.ids import new_id
 Kind = Literal["close", "report", "pdf"]
 State = Literal["waiting", "running", "done", "failed"]
 
+CALLED_OFF = "called off"
+"""The error of a job that did not break: somebody thought better of it before it began."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -84,7 +87,7 @@ def call_off(assessment_id: str, kind: Kind) -> bool:
     """Calls off what has not begun; false when it is being done now."""
     job = latest(assessment_id, kind)
     if job is not None and job.state == "waiting":
-        fail(job.id, "called off")
+        fail(job.id, CALLED_OFF)
     return job is None or job.state != "running"
 
 

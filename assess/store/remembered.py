@@ -5,6 +5,7 @@ Every visit asks for it, and three statements would cost more than all the rest 
 
 import time
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from assess.store import assessments
@@ -47,7 +48,12 @@ def find(id: str) -> Assessment | None:
     return found
 
 
+@lru_cache
+def _path(file: str) -> Path:
+    return Path(file)
+
+
 def _stamp(file: str) -> Stamp:
     """Changes whenever the database does: without a WAL, each change is written into this file."""
-    told = Path(file).stat()
+    told = _path(file).stat()
     return told.st_mtime_ns, told.st_size, told.st_ino

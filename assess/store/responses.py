@@ -10,7 +10,7 @@ from assess.core.gathering import columns, gathered, packed, together
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS, Audience
 from assess.core.responses import Answers, Responses
 from assess.core.voices import Voices
-from assess.store import packing, tables
+from assess.store import opened, packing, tables
 from assess.store.assessments import Assessment
 from assess.store.database import db
 
@@ -19,12 +19,16 @@ SourceKind = Literal["page", "card", "import"]
 
 def responses(assessment: Assessment) -> Responses:
     """What counts of what was answered: leaders who submitted, opened ballots, customers of all sources."""
+    employees = opened.answers(assessment.id)
     audiences = {
         LEADERS: _of_rows(assessment, LEADERS, leader_rows(assessment.id)),
-        EMPLOYEES: _employees(assessment.id),
+        EMPLOYEES: employees or Answers(),
         CUSTOMERS: _customers(assessment),
     }
-    return Responses(audiences, head_counts(assessment))
+    # Of fewer ballots than may be shown nothing is kept: that is something else than nobody.
+    kept_nothing = EMPLOYEES in assessment.audiences and employees is None
+    withheld = frozenset({EMPLOYEES}) if kept_nothing else frozenset()
+    return Responses(audiences, head_counts(assessment), withheld)
 
 
 def leader_rows(assessment_id: str) -> list[Mapping[str, str]]:
@@ -43,11 +47,6 @@ def leader_rows(assessment_id: str) -> list[Mapping[str, str]]:
     for leader_id, answers in found:
         rows.setdefault(leader_id, []).append(answers)
     return [ChainMap(*sections) for sections in rows.values()]
-
-
-def _employees(assessment_id: str) -> Answers:
-    opened = db.session.get(tables.Opened, assessment_id)
-    return Answers() if opened is None else packing.unpack(opened.answers)
 
 
 def _customers(assessment: Assessment) -> Answers:

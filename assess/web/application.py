@@ -13,7 +13,7 @@ from assess import paths
 from assess.settings import Settings
 from assess.store import db, open_store
 from assess.store.tables import Role, User
-from assess.web import errors, frame, headers
+from assess.web import errors, frame, headers, visitors
 from assess.web.account_forms import SignInForm
 from assess.web.forgery import csrf
 from assess.web.places import PLACES
@@ -51,7 +51,7 @@ def create_app(settings: Settings) -> Flask:
     csrf.init_app(app)
     accounts = SQLAlchemyUserDatastore(db, User, Role)
     Security(app, accounts, register_blueprint=True, login_form=SignInForm)
-    for part in (frame, headers, errors, *PLACES):
+    for part in (visitors, frame, headers, errors, *PLACES):
         part.init_app(app)
     return app
 

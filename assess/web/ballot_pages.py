@@ -109,7 +109,8 @@ def preview(assessment: Assessment) -> str:
 
 def sent(page: Page) -> Response:
     """A page whose bytes are there already."""
-    zipped = request.accept_encodings["gzip"] > 0
+    accepted = request.headers.get("Accept-Encoding", "")
+    zipped = "gzip" in accepted and "gzip;q=0," not in accepted.replace(" ", "") + ","
     response = Response(page.zipped if zipped else page.plain, mimetype="text/html")
     if zipped:
         response.headers["Content-Encoding"] = "gzip"

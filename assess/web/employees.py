@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 from flask import Blueprint, Flask, Response, abort, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from assess.ballots import box, codes
+from assess.ballots import casting, codes
 from assess.ballots.boxes import BoxFailed
 from assess.ballots.paper import NotOnPaper
 from assess.ballots.sealing import seal
@@ -101,9 +101,10 @@ def _put(assessment: Assessment, page: Page, row: Row, link: str, typed: str) ->
     code = codes.hash_of(link, typed, assessment.id)
     if code is None or assessment.box_key is None:
         return "unknown"
-    sealed = seal(assessment.box_key, assessment.id, page.paper.plain(row))
+    home, id = links.settings().home, assessment.id
+    sealed = seal(assessment.box_key, id, page.paper.plain(row))
     try:
-        outcome = box.put(links.settings().home, assessment.id, code, sealed, lambda: _open(assessment.id))
+        outcome = casting.put(home, id, code, sealed, lambda: _open(id))
     except (BoxFailed, StoreFailed):
         return "busy"
     if outcome == "closed":

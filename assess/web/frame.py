@@ -14,6 +14,8 @@ from flask import (
     url_for,
 )
 from markupsafe import Markup
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
 from wtforms import Field
 
 from assess import paths
@@ -47,7 +49,13 @@ def language() -> str:
     asked = request.args.get("lang") or (session.get("language") if _cookies() else None)
     if asked in LANGUAGES:
         return str(asked)
-    return request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0]
+    return _liked(request.headers.get("Accept-Language", ""))
+
+
+@lru_cache(maxsize=512)
+def _liked(accepted: str) -> str:
+    """The language that a browser likes best; browsers say this in few ways."""
+    return parse_accept_header(accepted, LanguageAccept).best_match(LANGUAGES) or LANGUAGES[0]
 
 
 def _cookies() -> bool:

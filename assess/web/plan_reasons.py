@@ -85,9 +85,9 @@ def _factors(words: Words, action: DecidedAction, why: Grounds) -> Iterator[Reas
 def _judgement(words: Words, ours: int, theirs: int) -> Markup:
     most = JUDGEMENTS[-1]
     if ours == theirs:
-        return words.say("{n} of {most}, the editors’ judgement", n=ours, most=most)
+        return words.say("{n} of {most}, the makers’ judgement", n=ours, most=most)
     return words.say(
-        "{n} of {most} as you judge it; the editors say {theirs}", n=ours, most=most, theirs=theirs
+        "{n} of {most} as you judge it; the makers say {theirs}", n=ours, most=most, theirs=theirs
     )
 
 

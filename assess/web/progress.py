@@ -36,6 +36,8 @@ def show(job_id: str) -> ResponseReturnValue:
     job, assessment = _managed(job_id)
     if job.state == "done":
         return redirect(_results(assessment), code=303)
+    if job.error == stored_jobs.CALLED_OFF:
+        return redirect(url_for("assessments.show", assessment_id=assessment.id), code=303)
     heading = say((FAILED if job.state == "failed" else HEADINGS)[job.kind])
     return render_template(
         "progress.html", assessment=assessment, tab="overview", job=job, heading=heading, doing=_doing(job)

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from assess.ballots import box, boxes, keys
+from assess.ballots import box, boxes, casting, keys
 from assess.ballots.opening import opened
 from assess.ballots.paper import NotOnPaper
 from tests.ballots.conftest import ID, a_row, files, quick_code, some_codes
@@ -77,7 +77,7 @@ def test_an_unknown_code_stores_nothing(home, asked):
 def test_a_ballot_that_comes_too_late_keeps_its_code(home, asked):
     [code] = some_codes(home, 1)
 
-    assert box.put(home, ID, code.hash, b"sealed", lambda: False) == "closed"
+    assert casting.put(home, ID, code.hash, b"sealed", lambda: False) == "closed"
     assert box.cast(home, asked, code.hash, a_row())
 
 
@@ -109,16 +109,16 @@ def test_a_full_disk_takes_no_code(home, asked):
     connection.execute(f"PRAGMA max_page_count = {pages}")
     large = b"x" * 100_000
     with pytest.raises(boxes.BoxFailed):
-        box.put(home, ID, code.hash, large, lambda: True)
+        casting.put(home, ID, code.hash, large, lambda: True)
     connection.execute("PRAGMA max_page_count = 1000000")
 
-    assert box.put(home, ID, code.hash, large, lambda: True) == "stored"
+    assert casting.put(home, ID, code.hash, large, lambda: True) == "stored"
 
 
 @pytest.mark.parametrize(("cast", "told"), [(0, None), (4, None), (5, 5), (9, 5), (10, 10), (29, 20)])
 def test_how_many_answered_is_told_in_steps(home, asked, cast, told):
     for code in some_codes(home, cast):
-        box.put(home, ID, code.hash, b"", lambda: True)
+        casting.put(home, ID, code.hash, b"", lambda: True)
 
     assert box.told_count(home, ID) == told
 
@@ -174,7 +174,7 @@ def test_the_order_of_the_ballots_says_nothing(home, asked):
     for _ in range(20):
         sizes = list(range(12))
         for code, size in zip(some_codes(home, 12), sizes, strict=True):
-            box.put(home, ID, code.hash, bytes(size), lambda: True)
+            casting.put(home, ID, code.hash, bytes(size), lambda: True)
         lying = [len(blob) for (blob,) in raw(home, "SELECT blob FROM sealed")]
         pairs = [(a, b) for place, a in enumerate(lying) for b in lying[place + 1 :]]
         agree, total = agree + sum(a < b for a, b in pairs), total + len(pairs)
@@ -200,7 +200,7 @@ def test_damaged_ballots_are_counted_and_left_out(home, asked, a_paper):
     for code in some_codes(home, 3):
         box.cast(home, asked, code.hash, a_row())
     for code in some_codes(home, 2):
-        box.put(home, ID, code.hash, os.urandom(81), lambda: True)
+        casting.put(home, ID, code.hash, os.urandom(81), lambda: True)
 
     rows, damaged = contents(home, a_paper.length)
 
@@ -209,7 +209,7 @@ def test_damaged_ballots_are_counted_and_left_out(home, asked, a_paper):
 
 def test_a_key_that_opens_nothing_is_the_wrong_key(home, asked, a_paper):
     [code] = some_codes(home, 1)
-    box.put(home, ID, code.hash, os.urandom(81), lambda: True)
+    casting.put(home, ID, code.hash, os.urandom(81), lambda: True)
     with pytest.raises(keys.KeyMissing):
         contents(home, a_paper.length)
 

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from assess.core.disclosure import hidden_groups
+from assess.core.disclosure import SmallestGroup, hidden_groups, publish_voices
 from assess.core.report import report
+from assess.core.responses import Responses
+from assess.core.voices import Voices
 from tests.core.building import (
     a_questionnaire,
     a_set,
@@ -196,3 +198,31 @@ def test_no_level_tells_what_one_leader_answered():
     promise = report(questionnaires, five).published.audiences["leaders"].themes["promise"]
 
     assert (promise.maturity.level, promise.maturity.held_by) == (promise.maturity.uncapped, ())
+
+
+CUSTOMERS_SET = a_set(a_questionnaire("service", a_statement("A", "c")))
+
+
+def shown_voices(voices, customers):
+    shown = report(CUSTOMERS_SET, responses(customers=sheets({"A": f"4*{customers}"}))).published
+    return publish_voices(voices, shown, SmallestGroup())
+
+
+@pytest.mark.parametrize(("cards", "shown"), [(4, 0), (5, 5)])
+def test_cards_are_shown_from_the_smallest_group_on(cards, shown):
+    found = shown_voices(Voices(green=cards, green_texts=("Good",)), 5)
+
+    assert (found.green, found.few_cards) == (shown, shown == 0)
+    assert found.green_texts == (("Good",) if shown else ())
+
+
+@pytest.mark.parametrize(("customers", "shown"), [(4, ()), (5, ("Be faster",))])
+def test_open_answers_are_shown_when_enough_customers_answered(customers, shown):
+    assert shown_voices(Voices(open_texts=("Be faster",)), customers).open_texts == shown
+
+
+def test_an_audience_of_which_nothing_was_kept_is_hidden_and_not_nobody():
+    shown = report(SET, Responses(withheld=frozenset({"employees"}))).published.audiences
+
+    assert (shown["employees"].n, shown["employees"].hidden) == (None, True)
+    assert (shown["customers"].n, shown["customers"].hidden) == (0, True)

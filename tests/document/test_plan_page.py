@@ -4,6 +4,7 @@ import pytest
 
 from assess.core.report import report
 from assess.document.pages.board import board_page
+from assess.document.pages.decisions import decisions
 from assess.document.pages.effort import effort_page
 from assess.document.pages.limits import limits_page
 from assess.document.pages.plan import plan_page
@@ -110,6 +111,15 @@ def test_what_to_agree_on_first_stands_on_the_row_and_is_counted_beside_impact_a
 
     assert plan_page(reading).blocks[0].rows[0].agree.striptags() == "First agree among yourselves on words."
     assert effort_page(reading).sentence == "One quick win; for one action we first agree among ourselves."
+
+
+def test_the_first_decision_carries_the_first_action_as_the_plan_has_it():
+    reading = a_divided(an_action("A", "U", 2))
+    [row] = plan_page(reading).blocks[0].rows
+
+    first = decisions(reading)[0].striptags()
+    assert row.agree.striptags() in first
+    assert [told for told in (row.title, row.first_step, row.role) if told not in first] == []
 
 
 def test_talking_with_customers_and_agreeing_among_leaders_have_different_words():

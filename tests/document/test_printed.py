@@ -1,6 +1,7 @@
 """The report as it is printed: what stands on which page, and the same bytes every time."""
 
 from dataclasses import replace
+from functools import lru_cache
 from io import BytesIO
 
 import pypdf
@@ -22,6 +23,7 @@ def reader(pdf):
     return pypdf.PdfReader(BytesIO(pdf))
 
 
+@lru_cache
 def chapters(pdf):
     """On which page, counted from 1, each chapter starts."""
     found = reader(pdf)

@@ -2,8 +2,9 @@
 
 from urllib.parse import urlsplit
 
-import tinyhtml5
+from lxml import html
 
+PARSER = html.HTMLParser(encoding="utf-8", remove_comments=True)
 ANYWHERE = {"http", "https"}
 CHOICES = {"radio", "checkbox"}
 UNLABELLED = {"hidden", "submit", "button"}
@@ -18,7 +19,7 @@ class Page:
         self.status = response.status_code
         self.address = response.request.full_path.rstrip("?")
         self.html = response.get_data(as_text=True) if "html" in (response.content_type or "") else ""
-        self.tree = tinyhtml5.parse(self.html, namespace_html_elements=False) if self.html else None
+        self.tree = html.document_fromstring(self.html.encode(), PARSER) if self.html else None
 
     @property
     def text(self):

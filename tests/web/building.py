@@ -13,7 +13,7 @@ from assess.core.disclosure import SmallestGroup
 from assess.core.gathering import columns, gathered, packed
 from assess.core.questionnaire import AUDIENCES, CUSTOMERS, EMPLOYEES, LEADERS, QuestionnaireSet
 from assess.jobs import ask
-from assess.jobs.doing import do_waiting
+from assess.jobs.doing import do, do_waiting
 from assess.store import assessments, db, leaders, organisations, packing, tables, writing
 from assess.store.asked import AskedSet
 from assess.store.database import now
@@ -96,7 +96,7 @@ def make_results(app, id, *, pdf=False):
     """Does what the worker does after closing."""
     with app.test_request_context():
         job = ask(home_of(app), "report", id)
-    do_waiting(home_of(app))
+    do(home_of(app), job)
     if pdf:
         do_waiting(home_of(app))
     return job
@@ -126,6 +126,8 @@ def _sections(asked, row):
 
 
 def _add_employees(id, asked, rows):
+    if len(rows) < SmallestGroup().others:
+        return  # of so few ballots closing keeps nothing
     teams = sorted(people.TEAMS)
     names = columns(asked, EMPLOYEES)
     answers = gathered(names, [packed(names, row, teams) for row in rows], teams)
@@ -139,3 +141,15 @@ def _add_customers(id, rows):
     db.session.flush()
     for row in rows:
         db.session.add(tables.CustomerResponse(id=new_id(), source_id=source.id, answers=row))
+
+
+def add_cards(app, id, *, green, red):
+    """Cards of so many customers, each with a sentence."""
+    with app.test_request_context(), writing():
+        source = tables.Source(id=new_id(), assessment_id=id, kind="card", created_at=now())
+        db.session.add(source)
+        db.session.flush()
+        given = [(True, f"Green card {n}") for n in range(1, green + 1)]
+        given += [(False, f"Red card {n}") for n in range(1, red + 1)]
+        for is_green, sentence in given:
+            db.session.add(tables.Card(id=new_id(), source_id=source.id, green=is_green, sentence=sentence))

@@ -3,11 +3,10 @@
 import pytest
 from flask_security import hash_password
 
-from assess.settings import Settings
 from assess.store import db, tables, writing
 from assess.store.migrating import migrate
-from assess.web import create_app
 from tests.web.browser import Browser
+from tests.web.product import product
 
 PASSWORD = "a long enough secret"
 
@@ -25,8 +24,7 @@ def app(tmp_path, empty_home):
     home = tmp_path / "home"
     home.mkdir()
     (home / "assess.db").write_bytes((empty_home / "assess.db").read_bytes())
-    app = create_app(Settings(home=home))
-    app.config.update(TESTING=False, WTF_CSRF_ENABLED=True)
+    app = product(home)
     yield app
     with app.app_context():
         db.engine.dispose()

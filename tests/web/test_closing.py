@@ -6,7 +6,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from assess.ballots import box, boxes, codes, keys
+from assess.ballots import box, boxes, casting, codes, keys
 from assess.core.disclosure import SmallestGroup
 from assess.jobs import closing
 from assess.jobs.doing import do_waiting
@@ -197,7 +197,7 @@ def test_an_assessment_without_employees_closes_too(app):
 
 def test_damaged_ballots_are_left_out_and_told(app, lead, box_of_forty):
     [code] = some_codes(app, box_of_forty, 1)
-    box.put(home_of(app), box_of_forty, codes.hash_of(code, "", ""), os.urandom(81), lambda: True)
+    casting.put(home_of(app), box_of_forty, codes.hash_of(code, "", ""), os.urandom(81), lambda: True)
     close(app, box_of_forty)
 
     assert stored(app, box_of_forty).n == 40

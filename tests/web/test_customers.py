@@ -3,9 +3,10 @@
 import sqlite3
 
 import pytest
+from sqlalchemy import event
 
 from assess.core.questionnaire import EMPLOYEES, LEADERS
-from assess.store import assessments, customer_answers, sources, writing
+from assess.store import assessments, customer_answers, db, sources, writing
 from assess.store.database import FILE
 from tests.web.browser import Browser, filled_in
 from tests.web.building import an_assessment, home_of
@@ -235,13 +236,11 @@ def test_ten_megabytes_are_refused(app, browser, open_one):
 
 
 @pytest.mark.parametrize("sheet", ["", "/card"])
-def test_a_store_that_is_busy_loses_no_answer(app, browser, open_one, sheet, monkeypatch):
+def test_a_store_that_is_busy_loses_no_answer(app, browser, open_one, sheet):
     values = FIRST | {"colour": "red", "sentence": "Bel mij terug."}
     page = browser.get(f"/c/{open_one}{sheet}")
-    monkeypatch.setitem(app.config["SQLALCHEMY_ENGINE_OPTIONS"]["connect_args"], "timeout", 0.1)
     with app.app_context():
-        from assess.store import db
-
+        event.listen(db.engine, "connect", lambda made, _: made.execute("PRAGMA busy_timeout = 100"))
         db.engine.dispose()
     elsewhere = sqlite3.connect(home_of(app) / FILE, isolation_level=None)
     elsewhere.execute("BEGIN IMMEDIATE")

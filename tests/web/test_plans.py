@@ -10,14 +10,13 @@ from types import SimpleNamespace
 import pytest
 
 from assess.core.deciding import LONGEST
-from assess.settings import Settings
 from assess.sheets.result import as_json
 from assess.store import assessments, db, jobs, kept, leaders, plans, writing
-from assess.web import create_app
 from tests.document.telling import example
 from tests.web import building
 from tests.web.browser import Browser, filled_in, text
 from tests.web.conftest import add_account, sign_in
+from tests.web.product import product
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +24,7 @@ def made(tmp_path_factory, empty_home):
     """A product with two accounts and a closed assessment whose plan is proposed, to copy."""
     home = tmp_path_factory.mktemp("made") / "home"
     shutil.copytree(empty_home, home)
-    app = create_app(Settings(home=home))
+    app = product(home)
     add_account(app, "lead@example.org", "Lea de Lead")
     add_account(app, "other@example.org", "Otto Other")
     id = building.an_assessment(app, state="closed")
@@ -42,7 +41,7 @@ def made(tmp_path_factory, empty_home):
 def app(made, tmp_path):
     home = tmp_path / "home"
     shutil.copytree(made.home, home)
-    app = create_app(Settings(home=home))
+    app = product(home)
     yield app
     with app.app_context():
         db.engine.dispose()
@@ -127,13 +126,13 @@ def test_why_it_stands_there_ends_in_the_priority(lead, at, app, made):
     assert [text(cell) for cell in foot.iter("td")] == [str(priority)]
 
 
-def test_another_judgement_is_shown_beside_the_editors(app, lead, made, at):
+def test_another_judgement_is_shown_beside_the_makers(app, lead, made, at):
     action = first(app, made)
     theirs = action.grounds.effort
     ours = 3 if theirs != 3 else 1
     page = do(lead, at, action.id, "rejudge", effort=str(ours))
 
-    assert f"{ours} of 3 as you judge it; the editors say {theirs}" in page.text
+    assert f"{ours} of 3 as you judge it; the makers say {theirs}" in page.text
 
 
 def test_an_action_moves_and_can_wait_till_later(app, lead, made, at):

@@ -11,16 +11,15 @@ from sqlalchemy import event
 
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS
 from assess.document.words import Words
-from assess.settings import Settings
 from assess.store import assessments, db, kept, writing
 from assess.store.responses import responses
-from assess.web import create_app
 from tests.web import building
 from tests.web.browser import Browser
 from tests.web.conftest import add_account, sign_in
+from tests.web.product import product
 
 PAGES = ("mirror", "themes", "themes/hostmanship", "teams", "disagreement", "statements", "made")
-SVG = "{http://www.w3.org/2000/svg}svg"
+SVG = "svg"
 ANSWERS = ("leader_sections", "customer_responses", "opened", "cards")
 
 
@@ -29,7 +28,7 @@ def results(tmp_path_factory, empty_home):
     """An assessment with results and PDFs, made once; tests here only read it."""
     home = tmp_path_factory.mktemp("results")
     (home / "assess.db").write_bytes((empty_home / "assess.db").read_bytes())
-    app = create_app(Settings(home=home))
+    app = product(home)
     add_account(app, "lead@example.org", "Lea de Lead")
     add_account(app, "other@example.org", "Otto Other")
     lead = Browser(app)
@@ -115,7 +114,10 @@ def test_the_guess_is_held_against_what_customers_say(results):
     off = round(figures(results)["guesses"]["customers"]["off_by"])
     page = results.lead.get(at(results.id, "mirror"))
 
-    assert f"We guessed that 60% of our customers would agree. 21% do: we were {off} points off." in page.text
+    assert (
+        f"We guessed that 60% of our customers would agree. 21% do: we were {off} points too high."
+        in page.text
+    )
 
 
 def test_a_figure_from_elsewhere_stands_last_with_its_source_and_grade(results):
@@ -209,7 +211,21 @@ def test_without_customers_employees_stand_in_and_it_is_said(app, lead):
     page = lead.get(at(id, "mirror"))
 
     assert page.h1 == "Seven of our nine leaders agree. Of our employees, more than two in five."
-    assert "No customer was asked." in page.text
+    assert "No customer answered." in page.text
+
+
+def test_customers_who_were_not_asked_are_told_apart_from_those_who_did_not_answer(app, lead):
+    id = building.an_assessment_with_results(app, building.Group(3, 0, 0), audiences=(LEADERS,), teams={})
+
+    assert "No customer was asked." in lead.get(at(id, "mirror")).text
+
+
+def test_employees_of_whom_too_few_answered_are_not_told_as_nobody(app, lead):
+    id = building.an_assessment_with_results(app, building.Group(3, 4, 0))
+    text = lead.get(at(id, "mirror")).text
+
+    assert "Too few employees answered to show." in text
+    assert "No employee answered" not in text
 
 
 def test_one_leader_is_one_persons_view(app, lead):
@@ -221,11 +237,38 @@ def test_one_leader_is_one_persons_view(app, lead):
     assert lead.get(at(id, "teams")).h1 == "There are no teams to show side by side"
 
 
-def test_when_nobody_answered_every_page_says_so(app, lead):
-    id = building.an_assessment_with_results(app, building.Group(0, 0, 0))
+@pytest.mark.parametrize(
+    ("audiences", "heading"),
+    [
+        ((LEADERS,), "Nobody has answered yet, so there is nothing to show."),
+        ((LEADERS, EMPLOYEES), "Too few people answered, so there is nothing to show."),
+    ],
+)
+def test_when_there_is_nothing_to_show_every_page_says_so(app, lead, audiences, heading):
+    id = building.an_assessment_with_results(app, building.Group(0, 0, 0), audiences=audiences)
 
     for page in PAGES:
-        assert lead.get(at(id, page)).h1 == "Nobody has answered yet, so there is nothing to show."
+        assert lead.get(at(id, page)).h1 == heading
+
+
+def test_what_customers_wrote_stands_with_all_answers_when_enough_gave_a_card(app, lead):
+    id = building.a_closed_assessment(app, building.Group(1, 0, 0))
+    building.add_cards(app, id, green=4, red=2)
+    building.make_results(app, id)
+    text = lead.get(at(id, "statements")).text
+
+    assert "Of 6 cards 4 are green and 2 red." in text
+    assert "Red card 2" in text
+
+
+def test_of_too_few_cards_no_word_is_shown(app, lead):
+    id = building.a_closed_assessment(app, building.Group(1, 0, 0))
+    building.add_cards(app, id, green=3, red=1)
+    building.make_results(app, id)
+    page = lead.get(at(id, "statements"))
+
+    assert "Too few cards were given to show." in page.text
+    assert "Red card" not in page.html
 
 
 # Too early, and what is not there
@@ -321,7 +364,7 @@ def test_the_same_answers_give_the_same_pages(results):
     with results.app.app_context():
         names = kept.names(results.id)
         before = {name: kept.file(results.home, results.id, name).name for name in names}
-    building.make_results(results.app, results.id, pdf=True)
+    building.make_results(results.app, results.id)
     with results.app.app_context():
         after = {name: kept.file(results.home, results.id, name).name for name in names}
 

@@ -5,11 +5,12 @@ from itertools import islice
 
 from markupsafe import Markup
 
+from assess.core.decided import DecidedPlan
 from assess.core.no_plan import why_nothing_starts
 from assess.core.plan import PlannedAction
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS, Audience
 from assess.document.fragments import blank, joined, named, strong
-from assess.document.pages.first_step import LISTEN_FIRST, listen_first, role
+from assess.document.pages.first_step import LISTEN_FIRST, agree_first, listen_first, role
 from assess.document.pages.topics import unclear
 from assess.document.reading import FEW, NOBODY, SHOWN, Presence, Reading
 from assess.document.words import later
@@ -31,30 +32,47 @@ def decisions(reading: Reading) -> list[Markup]:
 
 
 def _first_action(reading: Reading) -> Iterator[Markup]:
+    if reading.decided is not None:
+        yield from _first_decided(reading, reading.decided)
+        return
     for entry in reading.report.board.priorities[:1]:
-        action = reading.actions[entry.action]
-        who, when = _decided(reading, entry)
+        yield _proposed(reading, entry)
+
+
+def _proposed(reading: Reading, entry: PlannedAction) -> Markup:
+    return reading.words.say(
+        "This week we start with “{action}”. First step: {step} {who} (proposed: {role}) sees to it, and "
+        "reports back on {when}.",
+        action=reading.text(reading.actions[entry.action].title),
+        step=_step(reading, entry),
+        role=role(reading, entry),
+        who=blank("name"),
+        when=blank("date"),
+    )
+
+
+def _step(reading: Reading, entry: PlannedAction) -> Markup:
+    """The first step as the plan has it, with the talks that go before it."""
+    talks = [listen_first(reading, entry, LISTEN_FIRST), agree_first(reading, entry)]
+    return joined([*talks, reading.text(reading.actions[entry.action].first_step)])
+
+
+def _first_decided(reading: Reading, plan: DecidedPlan) -> Iterator[Markup]:
+    """What starts first by the team's own plan: the highest priority may have been put off."""
+    for entry in next(iter(reading.report.plan.blocks.values()), ())[:1]:
+        action = plan.action(entry.action)
+        ready = plan.ready_on(action) if action else None
+        if action is None or ready is None or not action.owner:
+            yield _proposed(reading, entry)
+            return
         yield reading.words.say(
-            "This week we start with “{action}”. First step: {step} {who} sees to it, and reports back on "
+            "This week we start with “{action}”. First step: {step} {who} sees to it, and it is ready on "
             "{when}.",
-            action=reading.text(action.title),
-            step=joined([listen_first(reading, entry, LISTEN_FIRST), reading.text(action.first_step)]),
-            who=who,
-            when=when,
+            action=reading.text(reading.actions[entry.action].title),
+            step=_step(reading, entry),
+            who=strong(action.owner),
+            when=reading.words.day(ready),
         )
-
-
-def _decided(reading: Reading, entry: PlannedAction) -> tuple[Markup, Markup]:
-    """Whose name stands at an action and by when it is ready; as long as nobody decided, room for a pen."""
-    plan = reading.decided
-    action = plan.action(entry.action) if plan else None
-    if plan is None or action is None or not action.owner:
-        proposed = reading.words.say(
-            "{name} (proposed: {role})", name=blank("name"), role=role(reading, entry)
-        )
-        return proposed, blank("date")
-    ready = plan.ready_on(action)
-    return strong(action.owner), blank("date") if ready is None else Markup.escape(reading.words.day(ready))
 
 
 def _names(reading: Reading) -> Iterator[Markup]:

@@ -15,7 +15,7 @@ from assess.document.presence import AUDIENCE_NAMES, missing
 from assess.document.reading import NOBODY, Reading
 from assess.document.strips import Figure, Strips
 from assess.document.verdict_words import GROUPS, group_heading, group_of, verdict_told
-from assess.document.words import later_n
+from assess.document.words import Words, later_n
 
 WIDTH, LANE, HEADLINE_LANE = 180, 9.5, 24
 
@@ -100,7 +100,7 @@ def _nothing(reading: Reading) -> Markup:
     return reading.words.say("The Mirror has nothing to show side by side yet.")
 
 
-def _one_side(reading: Reading) -> bool:
+def one_side(reading: Reading) -> bool:
     """Whether only one audience answered at all."""
     return sum(reading.presence(audience) != NOBODY for audience in AUDIENCES) == 1
 
@@ -152,15 +152,19 @@ TOO_LOW = later_n("{points} point too low", "{points} points too low")
 
 
 def _guess_told(reading: Reading, guess: Guess) -> Markup:
-    """What the leaders guessed, and how far that was off, in points as they are printed."""
+    """What the leaders guessed, and how far that was off."""
     told = joined([mark("guess"), _guessed(reading, guess)])
     if guess.off_by is None:
         return told
-    words, points = reading.words, reading.words.whole(abs(guess.off_by))
+    return told + Markup(":<br>") + off_told(reading.words, guess.off_by)
+
+
+def off_told(words: Words, off_by: float) -> Markup:
+    """How far a guess was off, in points as they are printed."""
+    points = words.whole(abs(off_by))
     if points == "0":
-        return told + Markup(":<br>") + words.say("just right")
-    off = words.say_n(*(TOO_HIGH if guess.off_by > 0 else TOO_LOW), int(points), points=points)
-    return told + Markup(":<br>") + off
+        return words.say("just right")
+    return words.say_n(*(TOO_HIGH if off_by > 0 else TOO_LOW), int(points), points=points)
 
 
 def _pair(reading: Reading) -> tuple[Audience, Audience]:
@@ -188,7 +192,7 @@ def _groups(reading: Reading, strips: Strips) -> Iterator[Group]:
             if group_of(gap) == kind and any(reading.item(audience, id) for audience in lanes)
         ]
         if rows:
-            yield Group(str(group_heading(reading.words, kind, pair, _one_side(reading))), rows)
+            yield Group(str(group_heading(reading.words, kind, pair, one_side(reading))), rows)
 
 
 def heard(reading: Reading) -> list[Audience]:
@@ -208,7 +212,7 @@ def _row(reading: Reading, strips: Strips, id: str, gap: Gap | None, lanes: list
         for place, audience in enumerate(lanes)
         for mark in _share_marks(reading, audience, id, LANE * (place + 0.5) + 1)
     ]
-    verdict, detail = verdict_told(reading.words, gap, _one_side(reading))
+    verdict, detail = verdict_told(reading.words, gap, one_side(reading))
     return Row(
         statement=reading.statement(id),
         figure=strips.figure(Frame(WIDTH, LANE * len(lanes) + 4), marks),

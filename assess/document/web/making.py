@@ -8,17 +8,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from assess import paths
-from assess.core.questionnaire import AUDIENCES
 from assess.core.report import Report
 from assess.core.voices import Voices
-from assess.document.fieldwork import Fieldwork, how_asked
+from assess.document.fieldwork import Fieldwork
 from assess.document.pages.disagreement import disagreement_page
-from assess.document.pages.nothing import nothing_page
 from assess.document.pages.teams import teams_page
-from assess.document.reading import NOBODY, Reading
+from assess.document.reading import Reading
 from assess.document.strips import Strips
 from assess.document.web.made import made_view
 from assess.document.web.mirror import mirror_view
+from assess.document.web.nothing import nothing_view
 from assess.document.web.pictures import Pictures
 from assess.document.web.statements import statements_view
 from assess.document.web.themes import theme_view, themes_view
@@ -50,17 +49,18 @@ def make_pages(
 ) -> dict[str, WebPage]:
     """All pages of results in one language by name; a theme's is called `theme-` and its place."""
     words, strips = Words(language), Strips()
-    reading = Reading(report, organisation, fieldwork.closed, words, how_asked(words, fieldwork))
+    reading = Reading(report, organisation, fieldwork.closed, words, fieldwork)
     views = list(_views(reading, strips, fieldwork, voices))
     pictures = Pictures(strips.drawn())
     return {view.name: _page(view, words, pictures) for view in views}
 
 
 def _views(reading: Reading, strips: Strips, fieldwork: Fieldwork, voices: Voices) -> Iterator[_View]:
-    if all(reading.presence(audience) == NOBODY for audience in AUDIENCES):
+    nothing = None if voices.cards else nothing_view(reading)
+    if nothing:
         places = range(1, len(reading.set.questionnaires) + 1)
-        yield from (_View(name, "nothing", nothing_page(reading)) for name in FLAT)
-        yield from (_View(f"theme-{place}", "nothing", nothing_page(reading), "..") for place in places)
+        yield from (_View(name, "nothing", nothing) for name in FLAT)
+        yield from (_View(f"theme-{place}", "nothing", nothing, "..") for place in places)
         return
     yield _View("mirror", "mirror", mirror_view(reading, strips, fieldwork))
     yield _View("themes", "themes", themes_view(reading, strips))

@@ -13,7 +13,7 @@ from assess.document.fragments import joined, strong
 from assess.document.mirror_words import pair_told
 from assess.document.pages.context import Context, contexts
 from assess.document.pages.gap_chart import gap_size
-from assess.document.pages.mirror import Share, heard, mirrored_statements, share_told
+from assess.document.pages.mirror import Share, heard, mirrored_statements, off_told, one_side, share_told
 from assess.document.presence import AUDIENCE_NAMES, answered, missing
 from assess.document.reading import NOBODY, Reading
 from assess.document.shares import people
@@ -145,18 +145,19 @@ def _mirrored(reading: Reading, id: str, gap: Gap | None, lanes: list[Audience])
         Side(str(reading.words.say(AUDIENCE_NAMES[audience])), share_told(reading, audience, id))
         for audience in lanes
     ]
-    return Mirrored(reading.statement(id), *verdict_told(reading.words, gap), sides)
+    return Mirrored(reading.statement(id), *verdict_told(reading.words, gap, one_side(reading)), sides)
 
 
 GUESSED = {
-    EMPLOYEES: later("We guessed that {guess} of our employees would agree. {actual} do: {off}."),
-    CUSTOMERS: later("We guessed that {guess} of our customers would agree. <em>{actual}</em> do: {off}."),
+    EMPLOYEES: later("We guessed that {guess} of our employees would agree. {actual} do: we were {off}."),
+    CUSTOMERS: later(
+        "We guessed that {guess} of our customers would agree. <em>{actual}</em> do: we were {off}."
+    ),
 }
 BEHIND = later_n(
     "The mean of {count} guess, and the answers of {who}.",
     "The mean of {count} guesses, and the answers of {who}.",
 )
-OFF = later_n("we were {points} point off", "we were {points} points off")
 
 
 def _guessed(reading: Reading) -> Iterator[Guessed]:
@@ -167,12 +168,11 @@ def _guessed(reading: Reading) -> Iterator[Guessed]:
         item = reading.item(audience, headline.id) if headline else None
         if not guess or guess.off_by is None or guess.actual is None or not item or not headline:
             continue
-        points = round(abs(guess.off_by))
         told = words.say(
             GUESSED[audience],
             guess=strong(words.percent(guess.mean / 100)),
             actual=strong(words.percent(guess.actual / 100)),
-            off=words.say_n(*OFF, points, points=words.whole(points)),
+            off=off_told(words, guess.off_by),
         )
         who = people(words, audience, item.n)
         behind = words.say_n(*BEHIND, guess.n, who=who)
