@@ -1,4 +1,4 @@
-.PHONY: run test bench
+.PHONY: run test axe bench
 
-run test bench:
+run test axe bench:
 	@python3 dev.py $@

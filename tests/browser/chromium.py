@@ -10,6 +10,9 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-gpu",
     "--disable-quic",
+    # A process for each page would cost more than the page.
+    "--disable-site-isolation-trials",
+    "--renderer-process-limit=1",
     "--disable-sync",
     "--no-first-run",
     "--no-sandbox",
@@ -19,8 +22,8 @@ ARGUMENTS = (
 @contextmanager
 def chromium():
     """A browser without windows."""
-    program = shutil.which("chromium")
-    assert program, "Chromium is not installed; `make test` installs it"
+    program = shutil.which("chromium-headless-shell")
+    assert program, "chromium-headless-shell is not installed; `make test` installs it"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, headless=True, args=list(ARGUMENTS))
         yield browser

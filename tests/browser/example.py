@@ -7,14 +7,15 @@ from flask import Flask
 
 from assess.ballots import box
 from assess.core import deciding
+from assess.document.words import LANGUAGES
 from assess.jobs import ask
-from assess.settings import Settings
 from assess.store import (
     accounts,
     assessments,
     database,
     db,
     jobs,
+    kept,
     leader_answers,
     leaders,
     organisations,
@@ -22,11 +23,12 @@ from assess.store import (
     tables,
     writing,
 )
-from assess.web import create_app, errors, links
+from assess.web import errors, links
 from assess.web.page_forms import today
 from tests.web import building
 from tests.web.browser import Browser
 from tests.web.conftest import add_account, sign_in
+from tests.web.product import product
 
 LEAD, NEWCOMER, NOBODY = "lead@example.org", "newcomer@example.org", ""
 TROUBLE = "trouble"
@@ -61,7 +63,7 @@ def application(home, empty_home):
     """An application on a new database."""
     home.mkdir()
     (home / database.FILE).write_bytes((empty_home / database.FILE).read_bytes())
-    app = create_app(Settings(home=home))
+    app = product(home)
     app.add_url_rule("/trouble/<int:code>", TROUBLE, _trouble)
     return app
 
@@ -100,7 +102,9 @@ def _add_closed(found):
         ),
         nobody=building.an_assessment_with_results(app, building.Group(0, 0, 0), name="Nobody answered"),
     )
-    with app.app_context():
+    with app.test_request_context(), writing():
+        # What is printed is not looked at here; that it was printed shows on pages.
+        kept.keep(building.home_of(app), full, {f"report-{code}.pdf": b"%PDF-" for code in LANGUAGES})
         assessment = assessments.find(full)
         theme = assessment.set.questionnaires[0]
         found.keep(organisation=assessment.organisation_id, theme=theme.id, topic=theme.topics[0].id)

@@ -12,7 +12,7 @@ UNFOLD = "document.querySelectorAll('details').forEach(each => { each.open = tru
 TOO_WIDE = """() => [...document.querySelectorAll('body *')]
     .filter(each => each.getBoundingClientRect().right > innerWidth + 0.5)
     .map(each => each.outerHTML.slice(0, 120)).slice(0, 3)"""
-AXE = Axe()
+AXE = "axe.run({resultTypes: ['violations']}).then(found => found.violations)"
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,8 @@ class Looker:
         self.way, self.example = way, example
         self._full, self._empty = addresses
         self._context = way.context(chromium)
+        # Once for all its pages: handing it to each page again costs as much as using it.
+        self._context.add_init_script(Axe().axe_script)
         self._page = self._context.new_page()
         self._told = []
         self._page.on("console", self._note)
@@ -78,8 +80,9 @@ class Looker:
     def _go(self, page):
         address = (self._empty if page.empty else self._full) + page.address(self.example)
         self._be(page)
-        # From elsewhere, since one part of a page is no other page than another part.
-        self._page.goto("about:blank")
+        if page.part:
+            # From elsewhere, since one part of a page is no other page than another part.
+            self._page.goto("about:blank")
         if page.sent is None:
             return self._page.goto(address + ("#" + page.part if page.part else ""))
         return self._see(address, page)
@@ -115,7 +118,7 @@ class Looker:
             self._told.append(f"asks another host: {request.url}")
 
     def _violations(self):
-        for violation in AXE.run(self._page).response["violations"]:
+        for violation in self._page.evaluate(AXE):
             for node in violation["nodes"]:
                 yield f"{violation['id']}: {' '.join(map(str, node['target']))}: {_why(node)}"
 

@@ -1,5 +1,6 @@
 """The product on a port of this machine, for a real browser."""
 
+import socket
 from contextlib import contextmanager
 from threading import Thread
 
@@ -13,11 +14,18 @@ class Quiet(WSGIRequestHandler):
         pass
 
 
+def free_port():
+    """A port that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
 @contextmanager
-def served(app):
-    """The address at which an application can be reached meanwhile."""
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
-    thread = Thread(target=server.serve_forever, daemon=True)
+def served(app, port=0):
+    """The address at which an application can be reached meanwhile; at any free port unless one is given."""
+    server = make_server("127.0.0.1", port, app, threaded=True, request_handler=Quiet)
+    thread = Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"

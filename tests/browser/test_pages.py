@@ -6,9 +6,6 @@ from tests.browser.example import TROUBLE
 from tests.browser.looking import MAIN_WAYS, WAYS, Looker
 from tests.browser.pages import NO_PAGES, PAGES
 
-# One worker makes the example, and looks at everything.
-pytestmark = pytest.mark.xdist_group("pages")
-
 
 @pytest.fixture(scope="session")
 def look(request, chromium, example, addresses):

@@ -12,7 +12,8 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture
 def no_set_up(monkeypatch):
-    monkeypatch.setattr(dev, "set_up", lambda: None)
+    for step in ("set_up", "install_validator"):
+        monkeypatch.setattr(dev, step, lambda: None)
 
 
 @pytest.fixture
@@ -155,7 +156,7 @@ def test_an_older_python_stops_with_one_line(monkeypatch, capsys):
 @pytest.mark.parametrize("arguments", [[], ["deploy"], ["run", "test"]], ids=" ".join)
 def test_wrong_usage_ends_with_2(arguments, capsys):
     assert dev.main(arguments) == 2
-    assert capsys.readouterr().err == "usage: python3 dev.py run|test|bench\n"
+    assert capsys.readouterr().err == "usage: python3 dev.py run|test|axe|bench\n"
 
 
 def test_breaking_off_says_that_nothing_is_lost(monkeypatch, capsys):
@@ -186,26 +187,25 @@ def test_every_check_runs_and_the_failed_are_named(
     assert capfd.readouterr().out.splitlines()[-2:] == ["tests ran", last]
 
 
-def test_run_says_where_the_plans_are(no_set_up, environment, monkeypatch, tmp_path, capsys):
-    program(environment / "assess", 'for last; do :; done; touch "$last"')
-    monkeypatch.setattr(dev, "ROOT", tmp_path)
-    monkeypatch.chdir(tmp_path)
+def test_run_becomes_the_product(no_set_up, environment, monkeypatch):
+    became = []
+    monkeypatch.setattr(dev.os, "execv", lambda program, words: became.append((program, words)))
+    dev.main(["run"])
 
-    assert dev.main(["run"]) == 0
-    _, english, dutch = capsys.readouterr().out.splitlines()
-    assert Path(english.removeprefix("The plan is in ")).is_file()
-    assert Path(dutch.removeprefix("The plan is in ")).is_file()
+    assert became == [(environment / "assess", ["assess", "serve"])]
 
 
-def test_run_tells_why_there_is_no_plan(no_set_up, environment, monkeypatch, tmp_path, capsys):
-    program(environment / "assess", "echo the answers are gone >&2; exit 1")
-    monkeypatch.chdir(tmp_path)
+def test_a_missing_browser_is_installed_before_the_checks(no_set_up, environment, monkeypatch, apt_get):
+    monkeypatch.setattr(dev, "rights", list)
+    monkeypatch.setattr(dev, "CHECKS", {})
+    installed = iter([["chromium"], []])
+    monkeypatch.setattr(dev, "missing_browser", lambda: next(installed))
 
-    assert dev.main(["run"]) == 1
-    assert "the answers are gone" in capsys.readouterr().err
+    assert dev.main(["test"]) == 0
+    assert "chromium" in apt_get.read_text()
 
 
-@pytest.mark.parametrize("word", ["run", "test", "bench"])
+@pytest.mark.parametrize("word", ["run", "test", "axe", "bench"])
 def test_make_is_a_thin_word_around_dev(word):
     make = ["make", "--dry-run", "--no-print-directory", word]
     done = subprocess.run(make, cwd=ROOT, env={"PATH": "/usr/bin:/bin"}, capture_output=True, text=True)

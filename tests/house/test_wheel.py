@@ -12,8 +12,6 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 DATA = ("questionnaires", "templates", "static")
-# Two tests of one wheel: in one worker, so that it is built once.
-pytestmark = pytest.mark.xdist_group("wheel")
 
 
 @pytest.fixture(scope="module")
