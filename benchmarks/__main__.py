@@ -6,13 +6,23 @@ Ends with 1 when a bound is broken or a control keeps within it.
 import sys
 from collections.abc import Sequence
 
-from benchmarks import checking, plans, reports, spreadsheets, strips, table
+from benchmarks import (
+    checking,
+    plans,
+    reports,
+    spreadsheets,
+    strips,
+    table,
+    web_box,
+    web_pages,
+    web_process,
+)
 from benchmarks.bounds import Bound, Outcome, measure
 
 
 def every() -> dict[str, Bound]:
     """All bounds by name, in the order in which they are measured."""
-    parts = (plans, strips, reports, spreadsheets, checking)
+    parts = (plans, strips, reports, spreadsheets, checking, web_pages, web_process, web_box)
     return {bound.name: bound for part in parts for bound in part.bounds()}
 
 

@@ -1,0 +1,126 @@
+"""What opening a box of ballots costs, in time and in memory."""
+
+import random
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from flask import Flask
+
+from assess.ballots import boxes
+from assess.ballots.paper import Paper, paper
+from assess.ballots.sealing import seal
+from assess.core.gathering import columns
+from assess.core.questionnaire import EMPLOYEES
+from assess.jobs import closing
+from assess.store import assessments, database, writing
+from assess.store.assessments import Assessment
+from benchmarks.bounds import Bound, Pair, Race
+from benchmarks.gauges import memory, weight
+from benchmarks.web_home import an_open_assessment, home_of, installation
+
+MANY, FEW = 100_000, 10_000
+MOST = 1_000_000_000
+"""Bytes."""
+
+
+def bounds() -> tuple[Bound, ...]:
+    """The bounds on opening."""
+    return (
+        Bound(
+            "box",
+            f"closing with a box of {MANY:,} ballots : of {FEW:,}",
+            "each ballot put into a list at a place by chance",
+            12,
+            _growth,
+            rounds=2,
+        ),
+        Bound(
+            "box-memory",
+            f"closing with a box of {MANY:,} ballots : {MOST:,} bytes",
+            "every answer of every ballot kept as a row of a table",
+            1,
+            _weight,
+            "memory",
+            memory,
+            rounds=1,
+        ),
+    )
+
+
+@contextmanager
+def _growth() -> Iterator[Race]:
+    with _full_box(MANY) as (many, id), _full_box(FEW) as (few, other):
+        yield Race(
+            Pair(partial(_close, many, id), partial(_close, few, other)),
+            Pair(partial(_put_by_chance, MANY), partial(_put_by_chance, FEW)),
+        )
+
+
+@contextmanager
+def _weight() -> Iterator[Race]:
+    with _full_box(MANY) as (app, id):
+        home = str(home_of(app))
+        ours = partial(weight, "benchmarks.web_box:close", home, id)
+        naive = partial(weight, "benchmarks.web_box:as_rows", home, id)
+        yield Race(Pair(ours, lambda: MOST), Pair(naive, lambda: MOST))
+
+
+@contextmanager
+def _full_box(ballots: int) -> Iterator[tuple[Flask, str]]:
+    """An installation with an open assessment in whose box so many ballots lie."""
+    with installation() as app:
+        id = an_open_assessment(app)
+        with app.test_request_context():
+            assessment = assessments.find(id)
+            assert assessment is not None
+            sealed = list(_ballots(assessment, ballots))
+        with boxes.changing(home_of(app), id) as connection:
+            assert connection is not None
+            connection.executemany("INSERT INTO sealed VALUES (?, ?)", sealed)
+        yield app, id
+
+
+def _ballots(assessment: Assessment, count: int) -> Iterator[tuple[bytes, bytes]]:
+    assert assessment.box_key is not None
+    form: Paper = paper(assessment.set, assessment.teams)
+    names = columns(assessment.set, EMPLOYEES)
+    for place in range(count):
+        plain = form.plain({name: str(1 + (place + at) % 5) for at, name in enumerate(names)})
+        yield secrets.token_bytes(16), seal(assessment.box_key, assessment.id, plain)
+
+
+def _close(app: Flask, id: str) -> None:
+    close(str(home_of(app)), id)
+
+
+def close(home: str, id: str) -> None:
+    """Closes an assessment, in a copy of its installation."""
+    copy = Path(f"{home}-closing")
+    shutil.copytree(home, copy)
+    try:
+        with database.bare_app(copy).app_context():
+            closing.run(copy, id, lambda *_: None)
+            database.db.session.remove()
+            database.db.engine.dispose()
+    finally:
+        database.bare_app.cache_clear()
+        shutil.rmtree(copy)
+
+
+def as_rows(home: str, id: str) -> list[dict[str, object]]:
+    """All ballots as an object for each answer, as tables of persons and answers would have it."""
+    with database.bare_app(Path(home)).app_context(), writing():
+        assessment = assessments.find(id)
+        assert assessment is not None
+        names = columns(assessment.set, EMPLOYEES)
+    return [{"ballot": n, "item": name, "answer": "4"} for n in range(MANY) for name in names]
+
+
+def _put_by_chance(count: int) -> None:
+    found: list[int] = []
+    for place in range(count):
+        found.insert(random.randrange(place + 1), place)
