@@ -46,7 +46,7 @@ NUMBERS = {
     "threads": (2, 64),
 }
 TEXTS = {
-    "host": (re.compile(r"[0-9A-Za-z.:-]+"), "write the name or number of this machine, such as 127.0.0.1"),
+    "host": (re.compile(r"[0-9A-Za-z.-]+"), "write the name or number of this machine, such as 127.0.0.1"),
     "address": (
         re.compile(r"https?://[0-9A-Za-z.-]+(:[0-9]+)?/?"),
         "write where people reach it, such as https://assess.example.org",

@@ -21,7 +21,6 @@
   const shared = document.getElementById("shared");
   const link = document.getElementById("link-code");
   const typed = document.getElementById("typed-code");
-  const button = form.querySelector("button.primary");
   const names = new Set([...form.querySelectorAll(".statement-choice input")].map((input) => input.name));
 
   function takeCode() {
@@ -77,10 +76,7 @@
     if (part.id !== "send") { // Enter on a choice goes on, it does not send half a ballot
       event.preventDefault();
       location.hash = part.querySelector("a.primary").hash;
-      return;
     }
-    button.textContent = form.dataset.sending;
-    setTimeout(() => { button.disabled = true; });
   });
   // The browser may bring back the page as it was when it was left, answers and all.
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });

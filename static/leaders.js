@@ -49,18 +49,18 @@
   }
 
   async function send() {
-    if (!flight && !dirty()) return "saved";
+    if (!flight && !dirty()) { copies.drop(part); return "saved"; }
     const sent = flight || fields();
     flight = sent;
     copy();
     tell("saving", "waiting");
-    let answer;
+    let answer = null;
     try {
       const body = new URLSearchParams([...sent, ["page:version", version.value]]);
       answer = await fetch(form.action, { method: "POST", body, headers: { "X-Saves-By-Itself": "1" }, redirect: "error", keepalive: String(body).length < 60000 });
-      if (answer.status >= 500 || answer.status === 429) throw new Error("busy");
-    } catch {
-      tell("offline", "failed");
+    } catch { /* no answer: no connection */ }
+    if (!answer || answer.status >= 500 || answer.status === 429) {
+      tell(answer ? "busy" : "offline", "failed");
       pause = Math.min(pause * 2, 60000);
       later(pause);
       return "offline";

@@ -4,6 +4,7 @@ import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from time import monotonic, sleep
@@ -86,6 +87,7 @@ def _box(file: Path) -> _Box:
     return found
 
 
+@lru_cache(maxsize=256)
 def file_of(home: Path, assessment_id: str) -> Path:
     """Where a box lies."""
     return home / FOLDER / f"{assessment_id}.db"

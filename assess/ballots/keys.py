@@ -23,13 +23,7 @@ def make(home: Path, assessment_id: str) -> bytes:
     file = _file(home, assessment_id)
     if not file.exists():
         file.parent.mkdir(mode=0o700, exist_ok=True)
-        temporary = file.with_name(f".{secrets.token_hex(8)}")
-        write_private(temporary, sealing.new_keys()[0])
-        # A link is made whole or not at all, and never over a key that is there already.
-        with suppress(FileExistsError):
-            os.link(temporary, file)
-        temporary.unlink()
-        sync_folder(file.parent)
+        write_once(file, sealing.new_keys()[0])
     return sealing.public_of(file.read_bytes())
 
 
@@ -56,6 +50,17 @@ def destroy(home: Path, assessment_id: str) -> None:
         os.fsync(old.fileno())
         file.unlink()
         sync_folder(file.parent)
+
+
+def write_once(file: Path, content: bytes) -> None:
+    """Writes a file that only its owner may read, unless it is there already: all of it or nothing."""
+    temporary = file.with_name(f".{secrets.token_hex(8)}")
+    write_private(temporary, content)
+    # A link is made whole or not at all, and never over what is there already.
+    with suppress(FileExistsError):
+        os.link(temporary, file)
+    temporary.unlink()
+    sync_folder(file.parent)
 
 
 def write_private(file: Path, content: bytes) -> None:

@@ -79,8 +79,8 @@ def _warm_up() -> None:
 
 def _report(options: Namespace, settings: Settings, progress: Progress) -> "Report":
     from assess.cli.questionnaires import load
-    from assess.core.disclosure import SmallestGroup
     from assess.core.report import report
+    from assess.core.smallest import SmallestGroup
     from assess.sheets.problems import InvalidResponses
     from assess.sheets.reading import read
 

@@ -12,11 +12,12 @@ from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 
 from assess.cli.endings import GOOD, Refused
 from assess.settings import Settings
 from assess.store import accounts, db
-from assess.store.migrating import NewerDatabase, migrate
+from assess.store.migrating import NewerDatabase, is_newest, migrate
 from assess.web import create_app
 
 LOCK = "serving.lock"
@@ -27,7 +28,7 @@ def run(settings: Settings) -> int:
     _free(settings)
     with _alone(settings.home):
         try:
-            migrate(settings.home)
+            _migrate(settings.home)
         except NewerDatabase:
             raise Refused(
                 [f"{settings.home}: made by a later version; start that version, or restore a backup"]
@@ -41,6 +42,16 @@ def run(settings: Settings) -> int:
             print(f"Make the first account, once: {settings.reached_at}/set-up/{link}", flush=True)
         Server(app, settings).run()
     return GOOD
+
+
+def _migrate(home: Path) -> None:
+    """Takes the steps that are lacking, in a process of its own: what that loads is not held ever after."""
+    if not is_newest(home):
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        with ProcessPoolExecutor(1, get_context("fork")) as apart:
+            apart.submit(migrate, home).result()
 
 
 def _free(settings: Settings) -> None:
@@ -88,11 +99,11 @@ class Server(BaseApplication):  # type: ignore[misc]
             "worker_class": "gthread",
             "threads": self._settings.threads,
             "preload_app": True,
-            "loglevel": "warning",
+            # Its warnings name the address of whoever sent something odd.
+            "loglevel": "error",
             "graceful_timeout": 20,
             "timeout": 60,
             "control_socket_disable": True,
-            "when_ready": self._begin_work,
             "on_exit": self._end_work,
         }
         for name, value in options.items():
@@ -102,11 +113,17 @@ class Server(BaseApplication):  # type: ignore[misc]
         """The application."""
         return self._app
 
-    def _begin_work(self, _: object) -> None:
-        """Starts the worker once the pages can answer."""
-        command = [sys.executable, "-m", "assess.jobs.worker", str(self._settings.home)]
-        # Without the server's lock: a worker that outlives it must not keep the next one out.
-        self._worker = subprocess.Popen(command, env=os.environ, start_new_session=True)
+    def run(self) -> None:
+        """Serves until it is told to stop."""
+        Keeper(self).run()
+
+    def work(self) -> None:
+        """Starts a worker unless one lives; it takes up what the one before it left."""
+        if self._worker is None or self._worker.poll() is not None:
+            home, server = str(self._settings.home), str(os.getpid())
+            command = [sys.executable, "-m", "assess.jobs.worker", home, server]
+            # Without the server's lock: a worker that outlives it must not keep the next one out.
+            self._worker = subprocess.Popen(command, env=os.environ, start_new_session=True)
 
     def _end_work(self, _: object) -> None:
         if self._worker is None:
@@ -115,3 +132,12 @@ class Server(BaseApplication):  # type: ignore[misc]
         with suppress(subprocess.TimeoutExpired):
             self._worker.wait(30)
         self._worker.kill()
+
+
+class Keeper(Arbiter):  # type: ignore[misc]
+    """Gunicorn's look, every second, whether who answers still lives; and whether who works does."""
+
+    def manage_workers(self) -> None:
+        """Starts what is missing, the pages first."""
+        super().manage_workers()
+        self.app.work()

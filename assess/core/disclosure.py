@@ -11,31 +11,12 @@ from typing import TypeVar
 from assess.core.figures import AudienceFigures, ItemFigures, TeamFigures, ThemeFigures
 from assess.core.questionnaire import CUSTOMERS, LEADERS, Audience, Questionnaire, QuestionnaireSet
 from assess.core.scoring import capped_level, raw_mean
+from assess.core.smallest import SmallestGroup
 from assess.core.statistics import Mean
 from assess.core.themes import whole
 from assess.core.voices import Voices
 
 Cell = TypeVar("Cell", ThemeFigures, ItemFigures)
-
-FEWEST_LEADERS = 3
-FEWEST_OTHERS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class SmallestGroup:
-    """The fewest respondents that may be shown; settings can only raise it."""
-
-    leaders: int = FEWEST_LEADERS
-    others: int = FEWEST_OTHERS
-
-    def __post_init__(self) -> None:
-        """Refuse a smaller group than the product promises."""
-        if self.leaders < FEWEST_LEADERS or self.others < FEWEST_OTHERS:
-            raise ValueError(f"never fewer than {FEWEST_LEADERS} leaders or {FEWEST_OTHERS} others")
-
-    def of(self, audience: Audience) -> int:
-        """The smallest group of an audience."""
-        return self.leaders if audience == LEADERS else self.others
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +45,26 @@ def publish(
 
 
 def publish_voices(voices: Voices, published: Published, smallest: SmallestGroup) -> Voices:
-    """The cards when there are enough of them, and open answers when enough customers answered."""
-    if published.audiences[CUSTOMERS].hidden:
-        voices = replace(voices, open_texts=())
-    if voices.cards >= smallest.of(CUSTOMERS):
-        return voices
-    return Voices(open_texts=voices.open_texts, few_cards=voices.cards > 0)
+    """The cards when there are enough of them, and what was written when even more customers could have.
+
+    Leaders' examples of a topic stand where enough leaders know it.
+    """
+    few, fewest = voices.cards < smallest.of(CUSTOMERS), smallest.for_texts
+    shown = replace(
+        voices,
+        green=0 if few else voices.green,
+        red=0 if few else voices.red,
+        green_texts=voices.green_texts if voices.cards >= fewest else (),
+        red_texts=voices.red_texts if voices.cards >= fewest else (),
+        open_texts=voices.open_texts if voices.sheets >= fewest else (),
+        examples={id: texts for id, texts in voices.examples.items() if published.item(LEADERS, id)},
+        few_cards=few and voices.cards > 0,
+    )
+    return replace(shown, few_texts=_written(shown) < _written(voices))
+
+
+def _written(voices: Voices) -> int:
+    return len(voices.green_texts) + len(voices.red_texts) + len(voices.open_texts)
 
 
 def _leaders(questionnaires: QuestionnaireSet, measured: AudienceFigures, fewest: int) -> AudienceFigures:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from assess.core.disclosure import Published, SmallestGroup
+from assess.core.disclosure import Published
 from assess.core.questionnaire import (
     CUSTOMERS,
     EMPLOYEES,
@@ -15,6 +15,7 @@ from assess.core.questionnaire import (
     Statement,
 )
 from assess.core.responses import LARGEST_ANSWER, Answers
+from assess.core.smallest import SmallestGroup
 from assess.core.statistics import newcombe, wilson
 
 Verdict = Literal["too_few", "clear_gap", "small_gap", "reverse_gap", "aligned", "unclear"]

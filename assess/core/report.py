@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from assess.core.benchmarks import Benchmark
 from assess.core.board import Board, board
-from assess.core.disclosure import Published, SmallestGroup, publish
+from assess.core.disclosure import Published, publish
 from assess.core.measuring import measure
 from assess.core.mirror import Gap, Guess, gaps, guesses
 from assess.core.plan import Plan, make_plan
 from assess.core.questionnaire import LEADERS, Audience, QuestionnaireSet
 from assess.core.responses import Responses
 from assess.core.situations import situations
+from assess.core.smallest import SmallestGroup
 
 
 @dataclass(frozen=True, slots=True)

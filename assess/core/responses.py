@@ -6,16 +6,22 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from assess.core.codes import DONT_KNOW, LARGEST_ANSWER, MISSING, NOT_APPLICABLE
 from assess.core.questionnaire import AUDIENCES, EVIDENCE, Audience
 
+__all__ = [
+    "DONT_KNOW",
+    "LARGEST_ANSWER",
+    "MISSING",
+    "NOT_APPLICABLE",
+    "Answers",
+    "Column",
+    "Responses",
+    "valid",
+]
+
 Column = NDArray[np.int8]
-"""One item's answers: a point of its scale, or one of the three codes below."""
-
-MISSING, DONT_KNOW, NOT_APPLICABLE = 127, 126, 125
-"""No answer, don't know and not applicable: three different things, none of them a number."""
-
-LARGEST_ANSWER = 100
-"""Scales may run from -100 to 100, so that an answer is never taken for a code."""
+"""One item's answers: a point of its scale, or one of the three codes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,8 @@ class Mean:
 
 def mean_interval(scores: Sequence[float] | Floats) -> Mean:
     """The mean of scores on 0-100 with its 95% t interval (n-1 degrees of freedom)."""
-    values = np.asarray(scores, np.float64)
+    # Sorted, since the last digit of a sum depends on the order, and who answered first may change nothing.
+    values = np.sort(np.asarray(scores, np.float64))
     n = len(values)
     if n == 0:
         return Mean(0)

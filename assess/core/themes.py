@@ -102,7 +102,7 @@ def _maturity(
         uncapped=found.uncapped,
         held_by=found.held_by,
         blind_spots=tuple(i.id for i in scored if blind_spot(counts[i.id].dont_know, counts[i.id].n)),
-        evidenced=float(evidenced.mean()) if len(evidenced) else None,
+        evidenced=mean_interval(evidenced).value,
         evidence=_evidence(scored, answers),
     )
 

@@ -47,12 +47,20 @@ def answered(reading: Reading, audience: Audience) -> Markup:
     if lacking:
         return behind(mark(audience), words.say(lacking[0]))
     told = [voice(audience, people(words, audience, reading.n(audience)))]
-    rate = reading.figures(audience).response_rate
-    if rate is not None:
-        told.append(words.say("{share} of those asked", share=words.percent(rate)))
+    told.extend(filter(None, [of_those_asked(reading, audience)]))
     if audience == CUSTOMERS:
         told.append(words.say("not a random sample"))
     return joined(told, ", ")
+
+
+def of_those_asked(reading: Reading, audience: Audience) -> Markup:
+    """The share that answered; more than all of them is no share, so it is said in words."""
+    rate = reading.figures(audience).response_rate
+    if rate is None:
+        return Markup()
+    if rate > 1:
+        return reading.words.say("more answers than people asked, so nobody knows what share this is")
+    return reading.words.say("{share} of those asked", share=reading.words.percent(rate))
 
 
 def missing(reading: Reading, audience: Audience) -> Markup:

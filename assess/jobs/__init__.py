@@ -3,6 +3,6 @@
 The bodies of the jobs are imported by the worker alone, so that a web process stays small.
 """
 
-from assess.jobs.asking import ask
+from assess.jobs.asking import ask, wake
 
-__all__ = ["ask"]
+__all__ = ["ask", "wake"]

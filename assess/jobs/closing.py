@@ -10,12 +10,12 @@ from pathlib import Path
 from assess.ballots import box, keys
 from assess.ballots.opening import Shuffled, opened
 from assess.ballots.paper import paper
-from assess.core.gathering import gathered
 from assess.core.questionnaire import EMPLOYEES
+from assess.core.stacking import gathered
 from assess.document.words import later
 from assess.jobs.asking import ask
 from assess.jobs.doing import Progress
-from assess.store import assessments, writing
+from assess.store import assessments, sources, writing
 from assess.store import opened as stored
 from assess.store.assessments import Assessment
 
@@ -48,6 +48,7 @@ def _close(home: Path, assessment: Assessment, progress: Progress) -> None:
                 _keep(assessment, shuffled)
             if not assessments.move(assessment.id, ["closing"], "closed"):
                 raise Reopened
+            sources.forget_removed(assessment.id)
         held.empty()
 
 

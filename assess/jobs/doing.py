@@ -3,11 +3,12 @@
 import logging
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
-from assess.store import database, jobs, writing
+from assess.store import StoreFailed, database, jobs, writing
 from assess.store.jobs import Job, Kind
 
 Progress = Callable[[str, int, int], None]
@@ -20,7 +21,6 @@ BODIES: dict[Kind, str] = {
 }
 """Where each kind stands: a module with `run(home, assessment_id, progress)`, which may be repeated."""
 
-MOST_ATTEMPTS = 3
 BEAT = 0.5
 """Seconds between two notes of how far a job is."""
 
@@ -28,8 +28,11 @@ BEAT = 0.5
 def do(home: Path, job_id: str) -> None:
     """Does one job, in an application of its own; does nothing when it is done or at work already."""
     with database.bare_app(home).app_context():
-        with writing():
-            job = jobs.take(job_id)
+        try:
+            with writing():
+                job = jobs.take(job_id)
+        except StoreFailed:
+            return  # It waits still, and is asked for again.
         if job is not None:
             _do(home, job)
 
@@ -42,11 +45,20 @@ def _do(home: Path, job: Job) -> None:
         # The class and the line, never the message: it may hold what somebody answered.
         told = f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}"
         logging.getLogger("assess").error("job %s failed: %s", job.kind, told)
-        with writing():
-            jobs.fail(job.id, told)
+        _note(lambda: jobs.fail(job.id, told))
     else:
-        with writing():
-            jobs.finish(job.id)
+        _note(lambda: jobs.finish(job.id))
+
+
+def _note(end: Callable[[], None]) -> None:
+    """Stores how a job ended, however long that takes: else it would seem to be at work for ever."""
+    while True:
+        try:
+            with writing():
+                end()
+            return
+        except StoreFailed:
+            sleep(BEAT)
 
 
 def _progress(job: Job) -> Progress:
@@ -57,15 +69,17 @@ def _progress(job: Job) -> Progress:
         if doing == told[0] and monotonic() - told[1] < BEAT:
             return
         told = (doing, monotonic())
-        with writing():
+        # How far it is, is worth no failure.
+        with suppress(StoreFailed), writing():
             jobs.beat(job.id, doing, done, total)
 
     return tell
 
 
-def do_waiting(home: Path) -> None:
-    """Does all that waits, one after the other."""
+def do_waiting(home: Path) -> bool:
+    """Does all that waits, one after the other; false when nothing did. What is done may ask for more."""
     with database.bare_app(home).app_context():
         waiting = jobs.waiting()
     for id in waiting:
         do(home, id)
+    return bool(waiting)

@@ -12,8 +12,8 @@ from assess.store import assessments, kept, plans, writing
 
 def run(home: Path, assessment_id: str, progress: Progress) -> None:
     """Keeps a PDF for each language: the one of `assess analyse`, with the plan as the team decided it."""
-    assessment = assessments.find(assessment_id)
-    if assessment is None or assessment.state != "closed":
+    assessment = assessments.closed(assessment_id)
+    if assessment is None:
         return
     found, fieldwork = report_of(assessment), fieldwork_of(assessment)
     decided = plans.to_print(assessment_id)
@@ -30,4 +30,7 @@ def run(home: Path, assessment_id: str, progress: Progress) -> None:
             decided=decided.plan if decided else None,
         )
     with writing():
+        if assessments.closed(assessment_id) is None:
+            # Reopened meanwhile: this is not what will have been answered.
+            return
         kept.keep(home, assessment_id, contents)

@@ -22,13 +22,16 @@ FIGURES = "report.json"
 
 def run(home: Path, assessment_id: str, progress: Progress) -> None:
     """Keeps the figures and the pages in every language, then asks for the PDFs."""
-    assessment = assessments.find(assessment_id)
-    if assessment is None or assessment.state != "closed":
+    assessment = assessments.closed(assessment_id)
+    if assessment is None:
         return
     progress(later("Counting what was answered"), 0, 0)
     found = report_of(assessment)
     contents = {FIGURES: as_json(found).encode()} | _pages(assessment, found, progress)
     with writing():
+        if assessments.closed(assessment_id) is None:
+            # Reopened meanwhile: this is not what will have been answered.
+            return
         kept.keep(home, assessment_id, contents)
         plans.propose(assessment, found)
     ask(home, "pdf", assessment_id)

@@ -1,17 +1,16 @@
 """What may stand in a cell, how it is stored, and what to say about all else.
 
 An answer is stored as one byte: a point of its scale or the code for none, don't know or not applicable.
-The codes are those of `assess.core.responses`, which is not imported here because it needs numpy.
 """
 
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from assess.core.codes import DONT_KNOW, MISSING, NOT_APPLICABLE
 from assess.core.questionnaire import AUDIENCES, EVIDENCE, Scale
 from assess.sheets.problems import What, either, quoted
 
-MISSING, DONT_KNOW, NOT_APPLICABLE = 127, 126, 125
 UNKNOWN = 124
 """Stands for a cell that is no answer; above the largest answer, so that it is never one."""
 

@@ -3,6 +3,6 @@
 Only this package and `ballots` know a database. Every change happens inside `writing()`.
 """
 
-from assess.store.database import StoreFailed, db, open_store, writing
+from assess.store.database import QueueFailed, StoreFailed, db, open_store, writing
 
-__all__ = ["StoreFailed", "db", "open_store", "writing"]
+__all__ = ["QueueFailed", "StoreFailed", "db", "open_store", "writing"]

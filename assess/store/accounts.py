@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, select
 from assess.store import organisations, tables
 from assess.store.database import db, now, writing
 
-FIRST = "first account"
+FIRST, EXAMPLE = "first account", "first account of the example"
 GOOD_FOR = timedelta(hours=24)
 
 LinkState = Literal["good", "used", "expired", "unknown"]
@@ -30,19 +30,25 @@ def first_link() -> str | None:
         return None if exist() else setup_link()
 
 
-def setup_link() -> str:
+def example_link() -> str | None:
+    """The same as it is printed with the example: starting the product afterwards does not replace it."""
+    with writing():
+        return None if exist() else setup_link(EXAMPLE)
+
+
+def setup_link(purpose: str = FIRST) -> str:
     """A new token for the first account, in place of any that was not used."""
-    unused = delete(tables.Link).where(tables.Link.purpose == FIRST, tables.Link.used_at.is_(None))
+    unused = delete(tables.Link).where(tables.Link.purpose == purpose, tables.Link.used_at.is_(None))
     db.session.execute(unused)
     token = secrets.token_urlsafe(24)
-    db.session.add(tables.Link(hash=_hash(token), purpose=FIRST, expires_at=now() + GOOD_FOR))
+    db.session.add(tables.Link(hash=_hash(token), purpose=purpose, expires_at=now() + GOOD_FOR))
     return token
 
 
 def link_state(token: str) -> LinkState:
     """What can be done with a token for the first account."""
     row = db.session.get(tables.Link, _hash(token))
-    if row is None or row.purpose != FIRST:
+    if row is None or row.purpose not in (FIRST, EXAMPLE):
         return "unknown"
     if row.used_at is not None or exist():
         return "used"

@@ -8,13 +8,15 @@ from typing import Literal
 
 from sqlalchemy import select, update
 
-from assess.core.disclosure import SmallestGroup
 from assess.core.questionnaire import Audience, QuestionnaireSet
+from assess.core.smallest import SmallestGroup
 from assess.store import asked, tables
 from assess.store.database import db, now
 from assess.store.ids import new_id
 
 State = Literal["draft", "open", "closing", "closed"]
+RUNNING: tuple[State, ...] = ("draft", "open")
+"""The states in which something of an assessment can still be changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,12 @@ def find(id: str) -> Assessment | None:
     return None if row is None else _value(row)
 
 
+def closed(id: str) -> Assessment | None:
+    """The assessment with this id if it is closed: only then there is something to make of its answers."""
+    found = find(id)
+    return found if found is not None and found.state == "closed" else None
+
+
 def of_organisation(organisation_id: str) -> list[Assessment]:
     """The assessments of an organisation, newest period first."""
     rows = db.session.scalars(
@@ -144,17 +152,24 @@ def date_closing(id: str, day: Date) -> None:
     db.session.get_one(tables.Assessment, id).closed_at = moment
 
 
-def extend(id: str, closes_on: Date) -> None:
-    """Another last day."""
-    db.session.get_one(tables.Assessment, id).closes_on = closes_on
-
-
-def tighten(id: str, name: str, smallest: SmallestGroup) -> None:
-    """What may still change once people answer: the name, and a larger smallest group."""
+def extend(id: str, closes_on: Date) -> bool:
+    """Another last day; false once closing."""
     row = db.session.get_one(tables.Assessment, id)
+    if row.state not in RUNNING:
+        return False
+    row.closes_on = closes_on
+    return True
+
+
+def tighten(id: str, name: str, smallest: SmallestGroup) -> bool:
+    """What may still change once people answer: the name, and a larger smallest group; false once closing."""
+    row = db.session.get_one(tables.Assessment, id)
+    if row.state not in RUNNING:
+        return False
     row.name = name
     row.smallest_group = max(row.smallest_group, smallest.others)
     row.smallest_leaders = max(row.smallest_leaders, smallest.leaders)
+    return True
 
 
 def set_box_key(id: str, key: bytes) -> None:

@@ -33,6 +33,15 @@ def customers(assessment_id: str) -> Customers:
     )
 
 
+def few_customers(assessment_id: str, smallest: int) -> bool:
+    """Whether fewer answered than may be shown, on the page and in imports together."""
+    imported = select(func.coalesce(func.sum(tables.Source.customers), 0)).filter_by(
+        assessment_id=assessment_id
+    )
+    rows = db.session.scalar(imported.where(tables.Source.imported.is_not(None))) or 0
+    return customers(assessment_id).pages + rows < smallest
+
+
 def opened(assessment_id: str) -> bool:
     """Whether the box of ballots has been opened: from then on nothing can be sealed in it."""
     return db.session.get(tables.Opened, assessment_id) is not None

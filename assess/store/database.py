@@ -1,5 +1,6 @@
 """The database: one SQLite file in `ASSESS_HOME`, how it is opened, and one transaction at a time."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -18,6 +19,9 @@ from sqlalchemy.types import TypeDecorator
 FILE = "assess.db"
 CONNECT_ARGS = {"timeout": 10, "isolation_level": None}
 """The library waits ten seconds for another writer, and leaves beginning a transaction to `prepare`."""
+
+SETTINGS = ("journal_mode = TRUNCATE", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON")
+"""No WAL, in which older versions of SQLite can damage a database; what is deleted is gone from the file."""
 
 # Alembic can only change a constraint on SQLite when it has a name.
 NAMES = {
@@ -40,7 +44,10 @@ db = SQLAlchemy(model_class=Base)
 StoreFailed = OperationalError
 """The file is locked by somebody else, cannot be written, or the disk is full."""
 
-_begin = ContextVar("_begin", default="BEGIN")
+QueueFailed = sqlite3.OperationalError
+"""The same of the file of the queue, which is none of ours."""
+
+_writing = ContextVar("_writing", default=False)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -61,7 +68,8 @@ class Moment(TypeDecorator[datetime]):
 def open_store(app: Flask, home: Path) -> None:
     """Ties the database in `home` to a Flask application; nothing is created or changed yet."""
     app.config["SQLALCHEMY_DATABASE_URI"] = f"sqlite:///{(home / FILE).resolve()}"
-    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"connect_args": CONNECT_ARGS}
+    # An error that is told somewhere tells no answers with it.
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"connect_args": CONNECT_ARGS, "hide_parameters": True}
     db.init_app(app)
     with app.app_context():
         prepare(db.engine)
@@ -81,31 +89,41 @@ def prepare(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _: object) -> None:
         cursor = connection.cursor()
-        # No WAL: older versions of SQLite can damage a database in that mode.
-        for pragma in ("journal_mode = TRUNCATE", "synchronous = FULL", "foreign_keys = ON"):
+        for pragma in SETTINGS:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
     @event.listens_for(engine, "begin")
     def _begins(connection: Any) -> None:
-        connection.exec_driver_sql(_begin.get())
+        # Reading begins none: as long as one is open every writer waits for whoever read and then thinks.
+        if _writing.get():
+            # At once: two transactions that read first and write later would lock each other out.
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+@contextmanager
+def transactions() -> Iterator[None]:
+    """In here a connection begins a transaction, which nobody else can write during."""
+    token = _writing.set(True)
+    try:
+        yield
+    finally:
+        _writing.reset(token)
 
 
 @contextmanager
 def writing() -> Iterator[None]:
     """One transaction that may write: all of it is kept, or nothing when an error leaves it."""
+    assert not _writing.get(), "one at a time: a second one inside would throw away the first"
     db.session.rollback()
-    # Two transactions that read first and write later would lock each other out.
-    token = _begin.set("BEGIN IMMEDIATE")
-    try:
-        db.session.connection()
-        yield
-        db.session.commit()
-    except BaseException:
-        db.session.rollback()
-        raise
-    finally:
-        _begin.reset(token)
+    with transactions():
+        try:
+            db.session.connection()
+            yield
+            db.session.commit()
+        except BaseException:
+            db.session.rollback()
+            raise
 
 
 def now() -> datetime:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 
 from assess.store import tables
 from assess.store.database import db, now
@@ -96,10 +96,20 @@ def give_back(most_attempts: int) -> list[str]:
 
     Gives the ids of all that wait. Only for a worker that starts and is the only one.
     """
-    for row in db.session.scalars(select(tables.Job).filter_by(state="running")):
-        row.state = "waiting" if row.attempts < most_attempts else "failed"
-        row.error = "" if row.state == "waiting" else "the worker died"
+    waits = {(row.assessment_id, row.kind) for row in db.session.scalars(_in_state("waiting"))}
+    for row in db.session.scalars(_in_state("running")).all():
+        if (row.assessment_id, row.kind) in waits:
+            # The same was asked for once more meanwhile: that job does it.
+            row.state = "done"
+        elif row.attempts < most_attempts:
+            row.state = "waiting"
+        else:
+            row.state, row.error = "failed", "the worker died"
     return waiting()
+
+
+def _in_state(state: State) -> Select[tables.Job]:
+    return select(tables.Job).filter_by(state=state)
 
 
 def waiting() -> list[str]:

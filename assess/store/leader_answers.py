@@ -1,5 +1,6 @@
 """What leaders answer, section by section; a version guards each section against a second window."""
 
+from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -52,6 +53,24 @@ def save(leader_id: str, name: str, version: int, answers: Row) -> Section:
     row.version, row.answers, row.saved_at = version + 1, dict(answers), now()
     db.session.flush()
     return _value(row)
+
+
+def rows(assessment_id: str) -> list[Row]:
+    """The answers of each leader who submitted and did not drop out, all sections together."""
+    found = db.session.execute(
+        select(tables.LeaderSection.leader_id, tables.LeaderSection.answers)
+        .join(tables.Leader, tables.Leader.id == tables.LeaderSection.leader_id)
+        .where(
+            tables.Leader.assessment_id == assessment_id,
+            tables.Leader.submitted_at.is_not(None),
+            tables.Leader.dropped_at.is_(None),
+        )
+        .order_by(tables.LeaderSection.leader_id, tables.LeaderSection.section)
+    )
+    sheets: dict[str, list[dict[str, str]]] = {}
+    for leader_id, answers in found:
+        sheets.setdefault(leader_id, []).append(answers)
+    return [ChainMap(*parts) for parts in sheets.values()]
 
 
 def _value(row: tables.LeaderSection) -> Section:

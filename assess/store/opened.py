@@ -1,8 +1,14 @@
 """What employees answered, once the box was opened: columns in an order by chance, nothing of any person."""
 
-from assess.core.responses import Answers
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from assess.store import packing, tables
 from assess.store.database import db
+
+if TYPE_CHECKING:
+    from assess.core.responses import Answers
 
 
 def keep(assessment_id: str, answers: Answers, damaged: int) -> None:

@@ -1,17 +1,22 @@
 """Answers as bytes: columns of numbers only, so that reading them back can run nothing."""
 
+from __future__ import annotations
+
 import json
 import zlib
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
+if TYPE_CHECKING:
+    from assess.core.responses import Answers, Column
 
-from assess.core.responses import Answers, Column
+# Late imports below: only who counts answers, or brings research, needs numpy and its ten megabytes.
 
 
 def pack(answers: Answers) -> bytes:
     """Answers as compressed bytes: a line that names the columns, then the columns one after the other."""
+    import numpy as np
+
     named: dict[str, Mapping[str, Column]] = {
         "items": answers.items,
         "evidence": answers.evidence,
@@ -30,6 +35,10 @@ def pack(answers: Answers) -> bytes:
 
 def unpack(packed: bytes) -> Answers:
     """What `pack` was given."""
+    import numpy as np
+
+    from assess.core.responses import Answers
+
     head, _, body = zlib.decompress(packed).partition(b"\n")
     told = json.loads(head)
     n, place = told["n"], 0

@@ -1,22 +1,25 @@
 """Plans as teams decide them: each change adds a revision, so that nothing is lost and all can be undone."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, select
 
 from assess.core.decided import DecidedPlan
 from assess.core.deciding import PlanIsFinal
-from assess.core.plan_text import as_dict, from_dict
-from assess.core.proposing import proposed
-from assess.core.report import Report
-from assess.store import kept, tables
+from assess.store import kept, tables, values
 from assess.store.assessments import Assessment
 from assess.store.database import db, now
+
+if TYPE_CHECKING:
+    from assess.core.report import Report
 
 Did = Mapping[str, str]
 """What was done, in the terms of `core.deciding`: the function under `done`, and what it was given."""
@@ -63,6 +66,9 @@ def propose(assessment: Assessment, report: Report) -> None:
 
     A plan that somebody has changed already stays as it is.
     """
+    # Late, so that the pages of a plan do not load all that counts answers.
+    from assess.core.proposing import proposed
+
     found, plan = current(assessment.id), proposed(report, monday_after(assessment.closed_on))
     if found is None:
         _add(assessment.id, 1, plan, {"done": PROPOSED}, RULES)
@@ -151,7 +157,7 @@ def _one(rows: Select[tables.Plan]) -> Revision | None:
     if row is None:
         return None
     change = Change(row.revision, row.change, row.by, row.at)
-    return Revision(from_dict(json.loads(row.content)), change)
+    return Revision(values.of(DecidedPlan, row.content), change)
 
 
 def _add(assessment_id: str, number: int, plan: DecidedPlan, did: Did, by: str) -> None:
@@ -162,4 +168,4 @@ def _add(assessment_id: str, number: int, plan: DecidedPlan, did: Did, by: str) 
 
 
 def _content(plan: DecidedPlan) -> str:
-    return json.dumps(as_dict(plan), sort_keys=True, ensure_ascii=False)
+    return values.text(plan)

@@ -1,16 +1,16 @@
 """All answers of an assessment, as the core counts them; who answered never stands beside what."""
 
-from collections import ChainMap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from sqlalchemy import func, select
 
-from assess.core.gathering import columns, gathered, packed, together
+from assess.core.gathering import EXAMPLE, Row, columns, packed
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS, Audience
 from assess.core.responses import Answers, Responses
+from assess.core.stacking import gathered, together
 from assess.core.voices import Voices
-from assess.store import opened, packing, tables
+from assess.store import customer_answers, leader_answers, opened, tables
 from assess.store.assessments import Assessment
 from assess.store.database import db
 
@@ -21,7 +21,7 @@ def responses(assessment: Assessment) -> Responses:
     """What counts of what was answered: leaders who submitted, opened ballots, customers of all sources."""
     employees = opened.answers(assessment.id)
     audiences = {
-        LEADERS: _of_rows(assessment, LEADERS, leader_rows(assessment.id)),
+        LEADERS: _of_rows(assessment, LEADERS, leader_answers.rows(assessment.id)),
         EMPLOYEES: employees or Answers(),
         CUSTOMERS: _customers(assessment),
     }
@@ -31,47 +31,13 @@ def responses(assessment: Assessment) -> Responses:
     return Responses(audiences, head_counts(assessment), withheld)
 
 
-def leader_rows(assessment_id: str) -> list[Mapping[str, str]]:
-    """The answers of each leader who submitted and did not drop out, all sections together."""
-    found = db.session.execute(
-        select(tables.LeaderSection.leader_id, tables.LeaderSection.answers)
-        .join(tables.Leader, tables.Leader.id == tables.LeaderSection.leader_id)
-        .where(
-            tables.Leader.assessment_id == assessment_id,
-            tables.Leader.submitted_at.is_not(None),
-            tables.Leader.dropped_at.is_(None),
-        )
-        .order_by(tables.LeaderSection.leader_id, tables.LeaderSection.section)
-    )
-    rows: dict[str, list[dict[str, str]]] = {}
-    for leader_id, answers in found:
-        rows.setdefault(leader_id, []).append(answers)
-    return [ChainMap(*sections) for sections in rows.values()]
-
-
 def _customers(assessment: Assessment) -> Answers:
     """The page's answers and those of every import."""
-    imported = db.session.scalars(
-        select(tables.Source.imported)
-        .filter_by(assessment_id=assessment.id)
-        .where(tables.Source.imported.is_not(None))
-        .order_by(tables.Source.created_at)
-    )
-    packs = [packing.unpack(pack) for pack in imported if pack is not None]
-    return together([_of_rows(assessment, CUSTOMERS, customer_rows(assessment.id)), *packs])
+    page = _of_rows(assessment, CUSTOMERS, customer_answers.rows(assessment.id))
+    return together([page, *customer_answers.imported(assessment.id)])
 
 
-def customer_rows(assessment_id: str) -> Iterable[Mapping[str, str]]:
-    """What each customer answered on the short page; in the order of ids made by chance."""
-    return db.session.scalars(
-        select(tables.CustomerResponse.answers)
-        .join(tables.Source, tables.Source.id == tables.CustomerResponse.source_id)
-        .where(tables.Source.assessment_id == assessment_id)
-        .order_by(tables.CustomerResponse.id)
-    )
-
-
-def _of_rows(assessment: Assessment, audience: Audience, rows: Iterable[Mapping[str, str]]) -> Answers:
+def _of_rows(assessment: Assessment, audience: Audience, rows: Iterable[Row]) -> Answers:
     names = columns(assessment.set, audience)
     return gathered(names, [packed(names, row) for row in rows])
 
@@ -120,23 +86,27 @@ def ways_asked(assessment_id: str) -> list[tuple[SourceKind, str, str, int | Non
 
 
 def voices(assessment: Assessment) -> Voices:
-    """What customers wrote: on cards and to the open question."""
-    cards = list(
-        db.session.execute(
-            select(tables.Card.green, tables.Card.sentence)
-            .join(tables.Source, tables.Source.id == tables.Card.source_id)
-            .where(tables.Source.assessment_id == assessment.id)
-        )
-    )
-    question = assessment.set.with_role("open")
-    texts = [row.get(question.id, "") for row in customer_rows(assessment.id)] if question else []
+    """What customers wrote, and leaders' examples; to be shown only by `publish_voices`."""
+    cards, question = customer_answers.cards(assessment.id), assessment.set.with_role("open")
+    rows = customer_answers.rows(assessment.id)
+    written = [row.get(question.id, "") for row in rows] if question else []
     return Voices(
         green=sum(green for green, _ in cards),
         red=sum(not green for green, _ in cards),
         green_texts=_sorted(sentence for green, sentence in cards if green),
         red_texts=_sorted(sentence for green, sentence in cards if not green),
-        open_texts=_sorted(texts),
+        open_texts=_sorted(written),
+        sheets=len(written),
+        examples=_examples(assessment),
     )
+
+
+def _examples(assessment: Assessment) -> dict[str, tuple[str, ...]]:
+    """By topic what leaders wrote; topics without an example are left out."""
+    rows = leader_answers.rows(assessment.id)
+    ids = [topic.id for topic in assessment.set.topics()]
+    found = {id: _sorted(row.get(id + EXAMPLE, "") for row in rows) for id in ids}
+    return {id: texts for id, texts in found.items() if texts}
 
 
 def _sorted(texts: Iterable[str]) -> tuple[str, ...]:

@@ -1,16 +1,20 @@
 """Where customers' answers come from: the short page, the card, and research of the organisation's own."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from assess.core.responses import Answers
 from assess.store import packing, tables
 from assess.store.database import db, now
 from assess.store.ids import new_id
+
+if TYPE_CHECKING:
+    from assess.core.responses import Answers
 
 Kind = Literal["page", "card", "import"]
 KINDS: tuple[Kind, ...] = ("page", "card", "import")
@@ -89,13 +93,17 @@ def add_import(assessment_id: str, id: str, file_name: str, answers: Answers, as
 
 def remove(assessment_id: str, id: str) -> bool:
     """Takes an import out; false when there is none. It can be put back until the next change of imports."""
+    gone = removed(assessment_id)
+    if gone is not None and gone.id == id:
+        return True
     forget_removed(assessment_id)
     return _move(assessment_id, id, {"removed": tables.Source.imported, "imported": None})
 
 
 def put_back(assessment_id: str, id: str) -> bool:
     """Undoes `remove`; false when it is too late for that."""
-    return _move(assessment_id, id, {"imported": tables.Source.removed, "removed": None})
+    there = {source.id for source in of_assessment(assessment_id) if source.kind == "import"}
+    return id in there or _move(assessment_id, id, {"imported": tables.Source.removed, "removed": None})
 
 
 def _move(assessment_id: str, id: str, values: Mapping[str, object]) -> bool:

@@ -1,14 +1,21 @@
 """Loads a thing for this user, or answers 404: there is no other way for a page to get it."""
 
-from flask import abort
+from collections.abc import Callable, Hashable
+from typing import TypeVar
+
+from flask import abort, request
 from flask_login import current_user
 from werkzeug.exceptions import Gone
 
-from assess.store import assessments, leaders, organisations
+from assess.store import assessments, leaders, organisations, remembered
 from assess.store.assessments import Assessment
 from assess.store.leaders import Leader
 from assess.store.organisations import Organisation
 from assess.web import links
+from assess.web.signing_in import SignInFirst
+
+T = TypeVar("T")
+LOOKING = {"GET", "HEAD"}
 
 
 class LeaderDropped(Gone):
@@ -16,9 +23,9 @@ class LeaderDropped(Gone):
 
 
 def user_id() -> int:
-    """Who is signed in; 404 for nobody, since such pages do not exist for them."""
+    """Who is signed in; nobody is led to the sign-in page, whether or not what they ask for exists."""
     if not current_user.is_authenticated:
-        abort(404)
+        raise SignInFirst
     return int(current_user.id)
 
 
@@ -32,15 +39,24 @@ def organisation(id: str) -> Organisation:
 
 def managed(assessment_id: str) -> Assessment:
     """An assessment of an organisation this user leads."""
-    found = assessments.find(assessment_id)
-    if found is None or organisations.role(found.organisation_id, user_id()) != "lead":
+    user, found = user_id(), _read(assessments.find, assessment_id)
+    if found is None or _read(organisations.role, found.organisation_id, user) != "lead":
         abort(404)
     return found
 
 
+def _read(what: Callable[..., T], *of: Hashable) -> T:
+    """As the store has it; what only looks may be answered from memory while nothing was changed."""
+    return remembered.read(what, *of) if request.method in LOOKING else what(*of)
+
+
 def answerable(assessment_id: str) -> Assessment:
     """An assessment a respondent may answer now: 404 for a draft, 410 once it is closed."""
-    found = assessments.find(assessment_id)
+    return still_answerable(assessments.find(assessment_id))
+
+
+def still_answerable(found: Assessment | None) -> Assessment:
+    """An assessment that was found, when a respondent may answer it now."""
     if found is None or found.state == "draft":
         abort(404)
     if found.state != "open":

@@ -1,6 +1,6 @@
 """The first account by a one-time link, the password, and signing out everywhere."""
 
-from flask import Blueprint, Flask, abort, current_app, flash, redirect, render_template, url_for
+from flask import Blueprint, Flask, current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from flask_security import hash_password, login_user, logout_user
@@ -73,8 +73,7 @@ def _sign_in(email: str) -> None:
 @blueprint.get("/account")
 def show() -> ResponseReturnValue:
     """Who is signed in, and what can be done about it."""
-    if not current_user.is_authenticated:
-        abort(404)
+    access.user_id()
     return render_template("accounts/show.html", user=current_user)
 
 

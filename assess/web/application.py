@@ -1,19 +1,21 @@
 """The Flask application, put together."""
 
-import os
 import secrets
-from contextlib import suppress
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from flask import Flask
 from flask_babel import Babel
 from flask_security import Security, SQLAlchemyUserDatastore
 
 from assess import paths
+from assess.ballots import keys
 from assess.settings import Settings
 from assess.store import db, open_store
 from assess.store.tables import Role, User
-from assess.web import errors, frame, headers, visitors
+from assess.web import arrivals, errors, frame, headers, signing_in, visitors
 from assess.web.account_forms import SignInForm
 from assess.web.forgery import csrf
 from assess.web.places import PLACES
@@ -36,14 +38,29 @@ SECURITY = {
     "SECURITY_POST_LOGIN_VIEW": "/",
     "SECURITY_POST_LOGOUT_VIEW": "/sign-in",
     "SECURITY_POST_CHANGE_VIEW": "/",
+    # Nothing asks for the password once more, so the library's own page for that is not opened.
+    "SECURITY_FRESHNESS": timedelta(minutes=-1),
     "SECURITY_RETURN_GENERIC_RESPONSES": True,
     "SECURITY_USE_CONTEXT_PROCESSOR": False,
 }
 
 
+class Application(Flask):
+    """Flask, spared what it would ask at each visit and knows the answer to."""
+
+    def preprocess_request(self) -> Any:
+        """Who comes to answer, and brings no cookie, has no account or session to look up."""
+        arrivals.count()
+        return None if visitors.answers_only() else super().preprocess_request()
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Nothing here is a coroutine, so each function is called as it is."""
+        return func
+
+
 def create_app(settings: Settings) -> Flask:
     """The application on the database in `settings.home`, which `store.migrating` has made ready."""
-    app = Flask("assess", template_folder=str(paths.TEMPLATES / "web"), static_folder=str(paths.STATIC))
+    app = Application("assess", template_folder=str(paths.TEMPLATES / "web"), static_folder=str(paths.STATIC))
     app.config.from_mapping(_config(settings))
     app.extensions["settings"] = settings
     open_store(app, settings.home)
@@ -51,7 +68,7 @@ def create_app(settings: Settings) -> Flask:
     csrf.init_app(app)
     accounts = SQLAlchemyUserDatastore(db, User, Role)
     Security(app, accounts, register_blueprint=True, login_form=SignInForm)
-    for part in (visitors, frame, headers, errors, *PLACES):
+    for part in (visitors, frame, headers, errors, signing_in, *PLACES):
         part.init_app(app)
     return app
 
@@ -76,10 +93,6 @@ def _config(settings: Settings) -> dict[str, object]:
 def secret(home: Path, name: str) -> str:
     """A secret of this installation, made when it is first needed; only its owner may read the file."""
     file = home / name
-    with suppress(FileExistsError), open(file, "x", opener=_private) as new:
-        new.write(secrets.token_urlsafe(48))
+    if not file.exists():
+        keys.write_once(file, secrets.token_urlsafe(48).encode())
     return file.read_text()
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

@@ -7,8 +7,8 @@ from wtforms import Field
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import ValidationError
 
-from assess.core.disclosure import SmallestGroup
 from assess.core.questionnaire import AUDIENCES, CUSTOMERS, EMPLOYEES, LEADERS, QuestionnaireSet
+from assess.core.smallest import SmallestGroup
 from assess.document.words import later
 from assess.store.assessments import Assessment, Setup
 from assess.web import links

@@ -1,12 +1,12 @@
 """Setting up an assessment: its parts, how it stands, previews of what people will see."""
 
+from collections.abc import Callable
 from datetime import date as Date
-from types import ModuleType
 
 from flask import Blueprint, Flask, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS
+from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS, Audience
 from assess.document.words import later
 from assess.store import assessments, jobs, leaders, writing
 from assess.store.assessments import Assessment
@@ -19,8 +19,13 @@ from assess.web.steps import next_step, way
 
 blueprint = Blueprint("assessments", __name__)
 
-ASKED_BY: dict[str, ModuleType] = {LEADERS: leaders_pages, EMPLOYEES: employees, CUSTOMERS: customers}
-"""The pages of each audience: each gives its own preview."""
+PREVIEWS: dict[str, tuple[Audience, Callable[[Assessment], ResponseReturnValue]]] = {
+    LEADERS: (LEADERS, leaders_pages.preview),
+    EMPLOYEES: (EMPLOYEES, employees.preview),
+    CUSTOMERS: (CUSTOMERS, customers.preview),
+    "card": (CUSTOMERS, customers.preview_card),
+}
+"""What can be looked at before anybody is asked, and who will be asked it."""
 
 
 def init_app(app: Flask) -> None:
@@ -84,8 +89,8 @@ def change(assessment_id: str) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return render_template("assessments/change_later.html", assessment=assessment, tab="", form=form)
     with writing():
-        assessments.tighten(assessment.id, form.name.data, form.smallest)
-    return _changed(assessment)
+        changed = assessments.tighten(assessment.id, form.name.data, form.smallest)
+    return _changed(assessment) if changed else abort(409)
 
 
 def _change_draft(assessment: Assessment) -> ResponseReturnValue:
@@ -103,14 +108,11 @@ def _changed(assessment: Assessment) -> ResponseReturnValue:
     return redirect(url_for("assessments.show", assessment_id=assessment.id), code=303)
 
 
-@blueprint.get("/assessments/<assessment_id>/preview/<audience>")
-def preview(assessment_id: str, audience: str) -> ResponseReturnValue:
+@blueprint.get("/assessments/<assessment_id>/preview/<what>")
+def preview(assessment_id: str, what: str) -> ResponseReturnValue:
     """What an audience will see; nothing can be sent from here."""
     assessment = access.managed(assessment_id)
+    audience, page = PREVIEWS.get(what) or abort(404)
     if audience not in assessment.audiences:
         abort(404)
-    make = getattr(ASKED_BY[audience], "preview", None)
-    if make is None:
-        abort(404)
-    page: ResponseReturnValue = make(assessment)
-    return page
+    return page(assessment)

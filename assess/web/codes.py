@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-import segno
 from flask import Blueprint, Flask, abort, render_template
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
@@ -63,9 +62,7 @@ def show(assessment_id: str) -> ResponseReturnValue:
 @blueprint.post("/assessments/<assessment_id>/codes")
 def make(assessment_id: str) -> ResponseReturnValue:
     """Makes codes and shows them, this once."""
-    assessment = _of_employees(assessment_id)
-    if assessment.state != "open":
-        abort(409)
+    assessment = _open(assessment_id)
     form = CountForm()
     if not form.validate_on_submit():
         return _shown(assessment, form)
@@ -87,6 +84,13 @@ def _of_employees(assessment_id: str) -> Assessment:
     return found
 
 
+def _open(assessment_id: str) -> Assessment:
+    found = _of_employees(assessment_id)
+    if found.state != "open":
+        abort(409)
+    return found
+
+
 def _shown(assessment: Assessment, form: CountForm) -> ResponseReturnValue:
     return render_template(
         "codes/show.html",
@@ -100,20 +104,20 @@ def _shown(assessment: Assessment, form: CountForm) -> ResponseReturnValue:
 
 def _made(assessment: Assessment, count: int) -> list[Card]:
     """New codes that work from now on."""
-    home, made = links.settings().home, codes.make(assessment.id, count)
-    key = assessment.box_key or box.make(home, assessment.id)
+    made = codes.make(assessment.id, count)
     with writing():
-        if assessment.box_key is None:
-            assessments.set_box_key(assessment.id, key)
+        _open(assessment.id)
         assessments.count_codes(assessment.id, len(made))
     # Last, so that no code works that is not counted.
-    box.add_codes(home, assessment.id, [code.hash for code in made])
+    box.add_codes(links.settings().home, assessment.id, [code.hash for code in made])
     return [_card(assessment, code) for code in made]
 
 
 def _card(assessment: Assessment, code: codes.Code) -> Card:
     link = f"{links.absolute('employees.start', assessment_id=assessment.id)}#{code.in_link}"
     # One mask always serves: trying all eight takes most of the time.
+    import segno
+
     drawing = segno.make(link, error="l", boost_error=False, micro=False, mask=3).svg_inline(
         svgclass=None, lineclass=None, omitsize=True, dark="#000", light="#fff"
     )

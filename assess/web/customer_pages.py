@@ -82,11 +82,11 @@ def filled(sheet: Sheet, assessment: Assessment, form: Form, id: str, problem: s
     return _rendered(sheet.template, assessment, form=form, id=id, problem=problem, preview=False)
 
 
-def preview_page(assessment: Assessment) -> str:
-    """The page as a customer sees it, without anything that could be sent."""
+def preview_page(sheet: Sheet, assessment: Assessment) -> str:
+    """The page or the card as a customer sees it, without anything that could be sent."""
     with reading(assessment):
-        form = page_form(assessment)()
-        return _rendered(PAGE.template, assessment, form=form, id="", problem="", preview=True)
+        form = sheet.form(assessment)()
+        return _rendered(sheet.template, assessment, form=form, id="", problem="", preview=True)
 
 
 def thanks_page(assessment: Assessment) -> str:

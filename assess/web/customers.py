@@ -2,14 +2,16 @@
 
 from flask import Blueprint, Flask, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import Conflict
 from wtforms import Form
 
 from assess.core.questionnaire import CUSTOMERS
+from assess.document.words import later
 from assess.forms import answers
-from assess.store import StoreFailed, customer_answers, writing
+from assess.store import StoreFailed, customer_answers, remembered, writing
 from assess.store.assessments import Assessment
 from assess.store.ids import new_id
-from assess.web import access
+from assess.web import access, errors
 from assess.web.customer_pages import (
     CARD,
     ONCE,
@@ -28,6 +30,16 @@ from assess.web.frame import say
 from assess.web.page_forms import ID
 
 blueprint = Blueprint("customers", __name__)
+
+SENT_BEFORE: errors.Trouble = (
+    later("This page was sent before"),
+    later("What you sent first is stored, and stays as it is. What you sent just now is not stored."),
+    later("You can close this page."),
+)
+
+
+class SentBefore(Conflict):
+    """The same page was sent with other answers."""
 
 
 def init_app(app: Flask) -> None:
@@ -67,14 +79,22 @@ def thanks(assessment_id: str) -> ResponseReturnValue:
     return thanks_page(_asked(assessment_id))
 
 
-def preview(assessment: Assessment, _: str = "") -> str:
+def preview(assessment: Assessment) -> str:
     """The short page as a customer sees it; nothing on it can be stored."""
-    return preview_page(assessment)
+    return preview_page(PAGE, assessment)
+
+
+def preview_card(assessment: Assessment) -> str:
+    """The card as a customer sees it; nothing on it can be stored."""
+    return preview_page(CARD, assessment)
 
 
 def _asked(assessment_id: str) -> Assessment:
-    """An assessment that customers may answer now."""
-    assessment = access.answerable(assessment_id)
+    """An assessment that customers may answer now; it can be read while the store is busy."""
+    return _put_to_customers(access.still_answerable(remembered.find(assessment_id)))
+
+
+def _put_to_customers(assessment: Assessment) -> Assessment:
     if CUSTOMERS not in assessment.audiences:
         abort(404)
     return assessment
@@ -93,14 +113,19 @@ def _take(sheet: Sheet, assessment_id: str) -> ResponseReturnValue:
             return filled(sheet, assessment, form, id, problem), 422
     try:
         with writing():
-            stored = _store(sheet, _asked(assessment_id).id, id, _row(form))
+            stored = _store(sheet, access.answerable(assessment_id).id, id, _row(form))
     except StoreFailed:
         with reading(assessment):
             return filled(sheet, assessment, form, id, _busy()), 503
     if not stored:
-        abort(409)
+        raise SentBefore
     to = url_for("customers.thanks", assessment_id=assessment.id, lang=language_for(assessment))
     return redirect(to, code=303)
+
+
+@blueprint.errorhandler(SentBefore)
+def _sent_before(_: SentBefore) -> ResponseReturnValue:
+    return errors.told(409, SENT_BEFORE)
 
 
 def _store(sheet: Sheet, assessment_id: str, id: str, row: dict[str, str]) -> bool:
@@ -133,8 +158,5 @@ def _problem(form: Form) -> str | None:
 
 def _busy() -> str:
     return str(
-        say(
-            "Your answers are not stored yet: the store is busy or full. "
-            "They are still here: wait a minute and send them again."
-        )
+        say("Your answers cannot be stored just now. They are still here: wait a minute and send them again.")
     )

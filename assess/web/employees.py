@@ -16,7 +16,7 @@ from assess.core.gathering import Row
 from assess.core.questionnaire import EMPLOYEES
 from assess.store import StoreFailed, remembered
 from assess.store.assessments import Assessment
-from assess.web import ballot_pages, errors, links
+from assess.web import access, ballot_pages, errors, links
 from assess.web.ballot_pages import Filled, Page
 from assess.web.forgery import csrf, same_origin
 
@@ -77,11 +77,9 @@ def preview(assessment: Assessment) -> str:
 def _asked(assessment_id: str) -> Assessment:
     """An assessment that employees may answer now; 410 once it is closed."""
     found = remembered.find(assessment_id)
-    if found is None or found.state == "draft" or EMPLOYEES not in found.audiences:
+    if found is not None and EMPLOYEES not in found.audiences:
         abort(404)
-    if found.state != "open":
-        abort(410)
-    return found
+    return access.still_answerable(found)
 
 
 def _fields(most: int) -> dict[str, str]:

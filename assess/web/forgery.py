@@ -4,13 +4,19 @@ from collections.abc import Callable
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from flask import abort, request
+from flask import request
 from flask_wtf import CSRFProtect
+from werkzeug.exceptions import Forbidden
 
 from assess.web.links import settings
 
 csrf = CSRFProtect()
 """Guards every form; a respondent's page, where a code or link is the only authority, is exempt."""
+
+
+class FromElsewhere(Forbidden):
+    """A page of another site sent this."""
+
 
 View = TypeVar("View", bound=Callable[..., object])
 
@@ -25,7 +31,7 @@ def same_origin() -> None:
     """Refuses (403) what a browser says a page of another site sent; for forms without a session."""
     site = request.headers.get("Sec-Fetch-Site")
     if not (_ours() if site is None else site in {"same-origin", "none"}):
-        abort(403)
+        raise FromElsewhere
 
 
 def _ours() -> bool:

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS
 from assess.document.words import later_n, sentence
 from assess.store import leaders, writing
-from assess.store.assessments import Assessment
+from assess.store.assessments import RUNNING, Assessment
 from assess.store.leaders import Leader
 from assess.web import access, links
 from assess.web.frame import say_n
@@ -16,7 +16,6 @@ from assess.web.name_lines import names
 
 blueprint = Blueprint("invitations", __name__)
 
-RUNNING = ("draft", "open")
 ADDED = later_n("One leader is added.", "{count} leaders are added.")
 
 
@@ -59,11 +58,13 @@ def _link(leader: Leader) -> str:
 def invite(assessment_id: str) -> ResponseReturnValue:
     """More leaders."""
     assessment = _changeable(assessment_id)
-    form = leaders_form([leader.name for leader in leaders.of_assessment(assessment.id)])
+    form = leaders_form(_taken(assessment))
     if not form.validate_on_submit():
         return _page(assessment, form)
-    found, _ = names(form.names.data, form.taken)
     with writing():
+        _changeable(assessment_id)
+        # Read once more: the same form may come twice at the same moment.
+        found, _ = names(form.names.data, _taken(assessment))
         for name in found:
             leaders.invite(assessment.id, name)
     flash(str(sentence(say_n(*ADDED, len(found)))))
@@ -73,20 +74,18 @@ def invite(assessment_id: str) -> ResponseReturnValue:
 @blueprint.post("/assessments/<assessment_id>/leaders/<leader_id>/drop")
 def drop(assessment_id: str, leader_id: str) -> ResponseReturnValue:
     """Takes out a leader who drops out."""
-    assessment = _changeable(assessment_id)
-    leader = _of(assessment, leader_id)
     with writing():
-        leaders.drop(leader.id)
-    return _shown(assessment, dropped=leader.id)
+        assessment = _changeable(assessment_id)
+        leaders.drop(_of(assessment, leader_id).id)
+    return _shown(assessment, dropped=leader_id)
 
 
 @blueprint.post("/assessments/<assessment_id>/leaders/<leader_id>/take-back")
 def take_back(assessment_id: str, leader_id: str) -> ResponseReturnValue:
     """Takes a leader back in."""
-    assessment = _changeable(assessment_id)
-    leader = _of(assessment, leader_id)
     with writing():
-        leaders.take_back(leader.id)
+        assessment = _changeable(assessment_id)
+        leaders.take_back(_of(assessment, leader_id).id)
     return _shown(assessment)
 
 
@@ -97,6 +96,10 @@ def _changeable(assessment_id: str) -> Assessment:
     if assessment.state not in RUNNING:
         abort(409)
     return assessment
+
+
+def _taken(assessment: Assessment) -> list[str]:
+    return [leader.name for leader in leaders.of_assessment(assessment.id)]
 
 
 def _of(assessment: Assessment, leader_id: str) -> Leader:

@@ -89,8 +89,11 @@ def start_page(desk: Desk) -> str:
     )
 
 
-def part_page(desk: Desk, part: Part, form: Form, version: int | None = None) -> str:
-    """One part to fill in; `version` is given for what was typed and could not be stored."""
+def part_page(desk: Desk, part: Part, form: Form, version: int | None = None, *, busy: bool = False) -> str:
+    """One part to fill in; `version` is given for what was typed and could not be stored.
+
+    It is `busy` when that was not for what was typed.
+    """
     section = desk.section(part)
     return _page(
         desk,
@@ -100,6 +103,7 @@ def part_page(desk: Desk, part: Part, form: Form, version: int | None = None) ->
         asked=asked(part, form, desk.assessment),
         version=section.version if version is None else version,
         typed=version is not None,
+        busy=busy,
         saved=saved(section),
         standings=standings(desk, part.name),
         after=desk.beside(part, 1),

@@ -97,7 +97,7 @@ def _guesses(assessment: Assessment) -> Part:
     texts = headline.texts if headline and headline.scale and headline.scale.agrees_from is not None else {}
     return Part(
         GUESSES,
-        str(say("What will the others say?")),
+        str(say("What the others will say")),
         str(say("The Mirror holds your guess beside what they answer.")),
         tuple(question for question in asked.standard if question.put_to(LEADERS)),
         {a: texts[a] for a in (EMPLOYEES, CUSTOMERS) if a in assessment.audiences and a in texts},

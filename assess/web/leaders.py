@@ -1,15 +1,16 @@
 """A leader answers: theme by theme, guesses, a last look, submitting."""
 
-from flask import Blueprint, Flask, jsonify, redirect, render_template, request
+from flask import Blueprint, Flask, jsonify, redirect, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import Conflict
 
+from assess.document.words import later
 from assess.forms import answers
-from assess.store import leader_answers, leaders, writing
+from assess.store import StoreFailed, leader_answers, leaders, writing
 from assess.store.assessments import Assessment
 from assess.store.leader_answers import ChangedElsewhere
-from assess.web import leader_pages
+from assess.web import errors, leader_pages
 from assess.web.access import LeaderDropped
 from assess.web.forgery import exempt, same_origin
 from assess.web.frame import say
@@ -25,6 +26,17 @@ VERSION, TO = "page:version", "page:to"
 BACK = "-1"
 BY_ITSELF = "X-Saves-By-Itself"
 """Says that a script saves while the leader goes on."""
+
+DROPPED: errors.Trouble = (
+    later("You take part in this assessment no longer"),
+    later("What you answered is kept, and is not counted."),
+    later("Is that a mistake? Ask whoever invited you."),
+)
+SENT_IN: errors.Trouble = (
+    later("Your answers are sent in, and can no longer be changed"),
+    later("What you sent in is safe. What you sent just now is not stored."),
+    later("Is something not right? Ask whoever invited you."),
+)
 
 
 class SentInAlready(Conflict):
@@ -67,6 +79,8 @@ def save(token: str, name: str) -> ResponseReturnValue:
             leader_answers.save(_unlocked(token).leader.id, name, _version(), sent)
     except ChangedElsewhere as changed:
         return leader_pages.conflict_page(desk, found, form, sent, changed.stored), 409
+    except StoreFailed:
+        return leader_pages.part_page(desk, found, form, _version(), busy=True), 503
     return _saved(token, found)
 
 
@@ -99,26 +113,12 @@ def preview(assessment: Assessment) -> str:
 
 @blueprint.errorhandler(LeaderDropped)
 def _dropped(_: LeaderDropped) -> ResponseReturnValue:
-    return _trouble(
-        410,
-        say("You take part in this assessment no longer"),
-        say("What you answered is kept, and is not counted."),
-        say("Is that a mistake? Ask whoever invited you."),
-    )
+    return errors.told(410, DROPPED)
 
 
 @blueprint.errorhandler(SentInAlready)
 def _sent_in(_: SentInAlready) -> ResponseReturnValue:
-    return _trouble(
-        409,
-        say("Your answers are sent in, and can no longer be changed"),
-        say("What you sent in is safe. What you sent just now is not stored."),
-        say("Is something not right? Ask whoever invited you."),
-    )
-
-
-def _trouble(code: int, happened: str, safe: str, next_step: str) -> ResponseReturnValue:
-    return render_template("error.html", happened=happened, safe=safe, next_step=next_step), code
+    return errors.told(409, SENT_IN)
 
 
 def _unlocked(token: str) -> Desk:

@@ -1,13 +1,17 @@
 """The questionnaires that can be chosen from: those in the folder of this installation."""
 
+import subprocess
+import sys
 from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
+from subprocess import CalledProcessError
 
 from flask import Response, abort, make_response, render_template
 
 from assess.core.choosing import chosen
 from assess.document.words import later
+from assess.store import values
 from assess.store.asked import AskedSet
 from assess.web import links
 from assess.web.frame import say
@@ -17,13 +21,10 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 def offered() -> AskedSet:
     """All questionnaires of this installation; a page that says so when they cannot be used."""
-    # Late, so that only who sets up an assessment loads what reads the files.
-    from assess.loading import InvalidQuestionnaires
-
     folder = links.settings().questionnaires
     try:
         return _read(folder, _stamp(folder))
-    except InvalidQuestionnaires:
+    except CalledProcessError:
         abort(_unusable())
 
 
@@ -35,10 +36,10 @@ def asked(themes: Collection[str]) -> AskedSet:
 
 @lru_cache(maxsize=1)
 def _read(folder: Path, _: Stamp) -> AskedSet:
-    from assess.loading import load
-
-    loaded = load(folder)
-    return AskedSet(loaded.set, loaded.benchmarks)
+    """What the folder holds, read by a process of its own: it takes memory that no page needs."""
+    command = [sys.executable, "-m", "assess.loading.telling", str(folder)]
+    told = subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
+    return values.of(AskedSet, told)
 
 
 def _stamp(folder: Path) -> Stamp:

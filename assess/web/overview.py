@@ -1,19 +1,20 @@
 """How an assessment stands: who answered so far, and what may still be undone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from assess.core.questionnaire import CUSTOMERS, EMPLOYEES
-from assess.document.words import later
+from assess.ballots import box
+from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS
+from assess.document.words import later, later_n, sentence
 from assess.store import counting
 from assess.store.assessments import Assessment
 from assess.store.counting import Customers
 from assess.store.jobs import Job
 from assess.store.leaders import Leader
-from assess.web import box
-from assess.web.frame import say
+from assess.web import links
+from assess.web.frame import say, say_n, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,15 @@ class Overview:
 
     taking_part: int
     """Leaders who are invited and did not drop out."""
-    started: int
     submitted: int
+    leaders: Markup
+    """How far they are, in a sentence."""
     employees: int | None
     """Down to a ten, so that nobody sees one ballot come in; None for fewer than may be told."""
-    customers: Customers
+    customers: Markup
+    """What came in from them, in words; empty when nothing did."""
+    lacking: list[Markup]
+    """Of whom closing now would show nothing, or little."""
     closing_failed: bool
     no_reopening: Markup | None
     """Why it cannot be reopened; None when it can."""
@@ -35,18 +40,68 @@ class Overview:
 def of(assessment: Assessment, invited: Sequence[Leader], closing: Job | None) -> Overview:
     """How an assessment stands now."""
     there = [leader for leader in invited if leader.dropped_at is None]
+    submitted = sum(leader.submitted_at is not None for leader in there)
+    started = sum(leader.started and leader.submitted_at is None for leader in there)
     asked = EMPLOYEES in assessment.audiences and assessment.state in ("open", "closing")
     return Overview(
         taking_part=len(there),
-        started=sum(leader.started and leader.submitted_at is None for leader in there),
-        submitted=sum(leader.submitted_at is not None for leader in there),
-        employees=box.told_count(assessment) if asked else None,
-        customers=counting.customers(assessment.id)
-        if CUSTOMERS in assessment.audiences
-        else Customers(0, 0, 0),
+        submitted=submitted,
+        leaders=sentence(leaders_told(len(there), started, submitted)),
+        employees=box.told_count(links.settings().home, assessment.id) if asked else None,
+        customers=customers_told(counting.customers(assessment.id), assessment.smallest.others),
+        lacking=list(_lacking(assessment, submitted)),
         closing_failed=closing is not None and closing.state == "failed",
         no_reopening=no_reopening(assessment, closing),
     )
+
+
+def _lacking(assessment: Assessment, submitted: int) -> Iterator[Markup]:
+    """Of whom too few answered: told before a box is opened that cannot be closed again."""
+    fewest = assessment.smallest
+    if LEADERS in assessment.audiences and submitted < fewest.leaders:
+        few = words().count(fewest.leaders)
+        yield say(later("Leaders: of fewer than {few} only scores and levels are shown."), few=few)
+    few = words().count(fewest.others)
+    told = box.told_count(links.settings().home, assessment.id)
+    # Told down to a ten: only where no number that it can stand for is enough.
+    if EMPLOYEES in assessment.audiences and (told is None or told // 10 * 10 + 9 < fewest.others):
+        yield say(later("Employees: of fewer than {few} nothing is kept."), few=few)
+    if CUSTOMERS in assessment.audiences and counting.few_customers(assessment.id, fewest.others):
+        yield say(later("Customers: of fewer than {few} nothing is shown."), few=few)
+
+
+SENT_IN = later_n("one sent in", "{count} sent in")
+ON_THE_WAY = later_n("one on the way", "{count} on the way")
+
+
+def leaders_told(taking_part: int, started: int, submitted: int) -> Markup:
+    """How far the leaders are."""
+    if not taking_part:
+        return say(later("Nobody takes part any more."))
+    if submitted == taking_part:
+        return say_n("One invited, and it is sent in.", "All {count} have sent it in.", taking_part)
+    if not started and not submitted:
+        return say_n("One invited, not begun yet.", "{count} invited; nobody has begun yet.", taking_part)
+    far = [say_n(*unit, n) for unit, n in ((SENT_IN, submitted), (ON_THE_WAY, started)) if n]
+    return say_n("One invited, on the way.", "{count} invited: {far}.", taking_part, far=words().listing(far))
+
+
+PAGES = later_n("{n} answer on the page", "{n} answers on the page")
+CARDS = later_n("{n} card", "{n} cards")
+FILES = later_n("{n} imported file", "{n} imported files")
+
+
+def customers_told(found: Customers, smallest: int) -> Markup:
+    """What came in from customers; a small number is not told, since it says too much about who answered."""
+    fewer = {"n": say(later("fewer than {smallest}"), smallest=words().count(smallest))}
+    told = [
+        say_n(*unit, max(n, smallest), **(fewer if n < smallest else {"n": words().whole(n)}))
+        for unit, n in ((PAGES, found.pages), (CARDS, found.cards))
+        if n
+    ]
+    if found.imports:
+        told.append(say_n(*FILES, found.imports, n=words().whole(found.imports)))
+    return sentence(words().listing(told))
 
 
 def no_reopening(assessment: Assessment, closing: Job | None) -> Markup | None:

@@ -11,20 +11,21 @@ from assess.core.decided import THIRTIES, DecidedPlan
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS, Audience
 from assess.document import decided_words
 from assess.document.naming import Naming
-from assess.document.words import later
+from assess.document.words import later, later_n
 from assess.store import kept
 from assess.store.assessments import Assessment
 from assess.web import links
-from assess.web.frame import say, words
+from assess.web.frame import say, say_n, words
 from assess.web.plan_page import naming
 
 FIGURES = "report.json"
 SAID: Mapping[Audience, str] = {
-    CUSTOMERS: later("Of our customers {share} agree ({n})."),
-    EMPLOYEES: later("Of us, the employees, {share} agree ({n})."),
-    LEADERS: later("Of the leaders {share} agree ({n})."),
+    CUSTOMERS: later("Of our customers {share} agree ({answers}; margin {span}%)."),
+    EMPLOYEES: later("Of us, the employees, {share} agree ({answers}; margin {span}%)."),
+    LEADERS: later("Of the leaders {share} agree ({answers}; margin {span}%)."),
 }
 """Customers first: it is about them."""
+ANSWERS = later_n("{n} answer", "{n} answers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,12 @@ def _said(assessment: Assessment, headline: str) -> Iterator[Markup]:
     for audience, message in SAID.items():
         item = figures.get(audience, {}).get("items", {}).get(headline)
         if item and item.get("agree_share") is not None:
-            yield say(message, share=words().percent(item["agree_share"]), n=words().sample(item["n"]))
+            yield say(
+                message,
+                share=words().percent(item["agree_share"]),
+                answers=say_n(*ANSWERS, item["n"], n=words().whole(item["n"])),
+                span=words().span(100 * item["lo"], 100 * item["hi"]),
+            )
 
 
 def _figures(assessment: Assessment) -> Mapping[str, Any]:
@@ -96,9 +102,14 @@ def _promises(told: Naming, plan: DecidedPlan) -> Iterator[Promise]:
             yield Promise(
                 title=decided_words.title(told, action),
                 what=decided_words.part(told, action, "what"),
-                who=action.owner or decided_words.role(told, action) or str(say("nobody yet")),
+                who=action.owner or _nobody_yet(decided_words.role(told, action)),
                 ready="" if ready is None else say("ready {day}", day=words().day(ready)),
             )
+
+
+def _nobody_yet(role: str) -> str:
+    """What the questionnaire proposes is nobody's word: it is told as a proposal."""
+    return str(say("nobody yet; proposed: {role}", role=role) if role else say("nobody yet"))
 
 
 def _next(plan: DecidedPlan) -> list[Markup]:

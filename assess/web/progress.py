@@ -1,6 +1,6 @@
 """How far a job is, and what to do when it went wrong."""
 
-from flask import Blueprint, Flask, abort, jsonify, redirect, render_template, url_for
+from flask import Blueprint, Flask, abort, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from assess import jobs
@@ -12,6 +12,8 @@ from assess.web import access, links
 from assess.web.frame import say
 
 blueprint = Blueprint("progress", __name__)
+
+PLAN = "plan"
 
 HEADINGS = {
     "close": later("The assessment is closing"),
@@ -35,12 +37,18 @@ def show(job_id: str) -> ResponseReturnValue:
     """How far a job is; when it is done, what it made."""
     job, assessment = _managed(job_id)
     if job.state == "done":
-        return redirect(_results(assessment), code=303)
+        return redirect(_made(assessment), code=303)
     if job.error == stored_jobs.CALLED_OFF:
         return redirect(url_for("assessments.show", assessment_id=assessment.id), code=303)
     heading = say((FAILED if job.state == "failed" else HEADINGS)[job.kind])
     return render_template(
-        "progress.html", assessment=assessment, tab="overview", job=job, heading=heading, doing=_doing(job)
+        "progress.html",
+        assessment=assessment,
+        tab=PLAN if _from_plan() else "overview",
+        job=job,
+        heading=heading,
+        doing=_doing(job),
+        back=_back(),
     )
 
 
@@ -56,10 +64,11 @@ def again(job_id: str) -> ResponseReturnValue:
     """Asks for the same work once more."""
     job, assessment = _managed(job_id)
     id = jobs.ask(links.settings().home, job.kind, assessment.id) if job.state == "failed" else job.id
-    return redirect(url_for("progress.show", job_id=id), code=303)
+    return redirect(url_for("progress.show", job_id=id, back=_back()), code=303)
 
 
 def _managed(job_id: str) -> tuple[Job, Assessment]:
+    access.user_id()
     job = stored_jobs.find(job_id)
     if job is None:
         abort(404)
@@ -70,6 +79,17 @@ def _doing(job: Job) -> str:
     return str(say(job.doing) if job.doing else say("Waiting for its turn"))
 
 
-def _results(assessment: Assessment) -> str:
+def _made(assessment: Assessment) -> str:
     """Where one reads what was made; while the next job is at work, that page leads to its progress."""
+    if _from_plan():
+        return url_for("plans.show", assessment_id=assessment.id, _anchor="pdf")
     return url_for("results.mirror", assessment_id=assessment.id)
+
+
+def _from_plan() -> bool:
+    """Whether the plan led here, so that one goes back to it."""
+    return request.args.get("back") == PLAN
+
+
+def _back() -> str | None:
+    return PLAN if _from_plan() else None

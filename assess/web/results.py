@@ -10,16 +10,23 @@ from pathlib import Path
 
 from flask import Blueprint, Flask, abort, flash, redirect, render_template, send_file, url_for
 from flask.typing import ResponseReturnValue
-from markupsafe import Markup
 
 from assess import jobs
+from assess.document.words import later
 from assess.store import jobs as stored_jobs
-from assess.store import kept
+from assess.store import kept, remembered
 from assess.store.assessments import Assessment
 from assess.web import access, links
 from assess.web.frame import language, say
 
 blueprint = Blueprint("results", __name__)
+
+AFTER = {
+    "mirror": ("results.themes", later("Next: the themes")),
+    "themes": ("results.disagreement", later("Next: where leaders disagree")),
+    "disagreement": ("plans.show", later("Next: the plan")),
+}
+"""The way a leadership team reads: what comes after which page."""
 
 
 def init_app(app: Flask) -> None:
@@ -100,6 +107,7 @@ def _page(assessment: Assessment, name: str, tab: str) -> ResponseReturnValue:
     if file is None:
         return _not_yet(assessment, "report")
     page = json.loads(file.read_bytes())
+    after = AFTER.get(name)
     pdfs = {
         code: url_for("results.pdf", assessment_id=assessment.id, lang=code) for code in assessment.languages
     }
@@ -107,15 +115,18 @@ def _page(assessment: Assessment, name: str, tab: str) -> ResponseReturnValue:
         "results/page.html",
         assessment=assessment,
         tab=tab,
-        page={"title": Markup(page["title"]), "html": page["html"]},
+        page=page,
         pdf=pdfs.get(language()) or next(iter(pdfs.values())),
         pdfs=pdfs.items(),
+        after=after and (url_for(after[0], assessment_id=assessment.id), say(after[1])),
     )
 
 
 def _kept(assessment: Assessment, name: str) -> Path | None:
     """What a job made, as long as the assessment is closed."""
-    file = kept.file(_home(), assessment.id, name) if assessment.state == "closed" else None
+    if assessment.state != "closed":
+        return None
+    file = remembered.read(kept.file, _home(), assessment.id, name)
     return file if file and file.exists() else None
 
 

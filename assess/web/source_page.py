@@ -9,14 +9,12 @@ from markupsafe import Markup
 from assess.document.words import later, later_n
 from assess.sheets.problems import TEMPLATE, TEMPLATE_PRINTS, What
 from assess.store import sources
-from assess.store.assessments import Assessment
+from assess.store.assessments import RUNNING, Assessment
 from assess.store.sources import Asking, Kind, Source
 from assess.web import links
 from assess.web.frame import say, say_n, words
 from assess.web.source_forms import LARGEST_FILE, PREFIX, AskingForm, ImportForm
 
-RUNNING = ("draft", "open")
-"""The states in which sources can be changed."""
 SHARED = {"page": "customers.start", "card": "customers.card"}
 """What customers open by a link, by kind of source."""
 ON_A_PAGE = {
@@ -45,7 +43,7 @@ def sources_page(assessment: Assessment, sent: Mapping[str, AskingForm] | None =
     """The page; `sent` holds a form that could not be stored, by what it is about."""
     sent = sent or {}
     found = sources.of_assessment(assessment.id)
-    shown = [_shown(assessment, source, sent) for source in [*_shared(found), *found]]
+    shown = [_shown(assessment, source, sent) for source in sorted([*_shared(found), *found], key=_order)]
     return render_template(
         "sources/show.html",
         assessment=assessment,
@@ -80,6 +78,11 @@ def _shared(found: list[Source]) -> Iterator[Source]:
             yield Source("", kind, "", "", None, "", 0)
 
 
+def _order(source: Source) -> int:
+    """The page, the card, then imports as they came: a source keeps its place once it is used."""
+    return [*SHARED, "import"].index(source.kind)
+
+
 def _imported(found: list[Source]) -> Source | None:
     """The import that was just made."""
     return next((source for source in found if source.id == request.args.get("imported")), None)
@@ -91,7 +94,9 @@ def _shown(assessment: Assessment, source: Source, sent: Mapping[str, AskingForm
     form = sent.get(key) or AskingForm(prefix=PREFIX + key, formdata=None, obj=known)
     shared = SHARED.get(source.kind)
     link = links.absolute(shared, assessment_id=assessment.id) if shared else ""
-    return Shown(key, source, _count(source.n, assessment.smallest.others), _told(known), form, link)
+    smallest = assessment.smallest.others
+    told = _told(known, more=source.n >= smallest and source.n > (known.asked or source.n))
+    return Shown(key, source, _count(source.n, smallest), told, form, link)
 
 
 def _count(n: int, smallest: int) -> Markup:
@@ -103,9 +108,12 @@ def _count(n: int, smallest: int) -> Markup:
     return say_n(*ANSWERS, n, n=words().whole(n))
 
 
-def _told(asking: Asking) -> Markup:
+def _told(asking: Asking, *, more: bool) -> Markup:
+    """How customers were asked, in one line; `more` where more answered than were asked."""
     parts = [asking.how, asking.period]
     if asking.asked is not None:
         parts.append(say_n(*ASKED, asking.asked, n=words().whole(asking.asked)))
+    if more:
+        parts.append(say(later("more answers than people asked: is that number right?")))
     told = [Markup.escape(part) for part in parts if part]
     return Markup(" · ").join(told) if told else say(later("How were they asked? Not told yet"))

@@ -1,20 +1,24 @@
 """Where customers' answers come from: how they were asked, imports, undoing one."""
 
+from __future__ import annotations
+
 import io
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Flask, Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from assess.core.questionnaire import CUSTOMERS
-from assess.core.responses import Answers
 from assess.store import sources, writing
-from assess.store.assessments import Assessment
+from assess.store.assessments import RUNNING, Assessment
 from assess.store.sources import Source
 from assess.web import access, links
 from assess.web.forgery import csrf, exempt
 from assess.web.source_forms import LARGEST_FILE, PREFIX, AskingForm, ImportForm
-from assess.web.source_page import RUNNING, SHARED, sources_page
+from assess.web.source_page import SHARED, sources_page
+
+if TYPE_CHECKING:
+    from assess.core.responses import Answers
 
 blueprint = Blueprint("sources", __name__)
 

@@ -4,10 +4,12 @@ from flask import Blueprint, Flask, abort, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 
 from assess import jobs
+from assess.ballots import box
+from assess.core.questionnaire import EMPLOYEES
 from assess.store import assessments, kept, leaders, writing
 from assess.store import jobs as stored_jobs
 from assess.store.assessments import Assessment
-from assess.web import access, box, links, overview
+from assess.web import access, links, overview
 from assess.web.assessment_forms import last_day_form
 from assess.web.page_forms import today
 
@@ -33,7 +35,8 @@ def open(assessment_id: str) -> ResponseReturnValue:
     with writing():
         if not assessments.move(assessment.id, ["draft"], "open"):
             abort(409)
-        box.make(assessment)
+        if EMPLOYEES in access.managed(assessment.id).audiences:
+            assessments.set_box_key(assessment.id, box.make(links.settings().home, assessment.id))
     return _shown(assessment, done="opened")
 
 
@@ -53,13 +56,14 @@ def unopen(assessment_id: str) -> ResponseReturnValue:
 def last_day(assessment_id: str) -> ResponseReturnValue:
     """Another last day to answer."""
     assessment = access.managed(assessment_id)
-    if assessment.state not in ("draft", "open"):
+    if assessment.state not in assessments.RUNNING:
         abort(409)
     form = last_day_form(assessment)
     if not form.validate_on_submit():
         return render_template("assessments/last_day.html", assessment=assessment, tab="", form=form)
     with writing():
-        assessments.extend(assessment.id, form.closes_on.data)
+        if not assessments.extend(assessment.id, form.closes_on.data):
+            abort(409)
     return _shown(assessment, done="extended", before=assessment.closes_on.isoformat())
 
 
@@ -77,8 +81,8 @@ def close(assessment_id: str) -> ResponseReturnValue:
     with writing():
         # Both or neither: an assessment never waits for a job that nobody asked for.
         assessments.move(assessment.id, ["open"], "closing")
-        stored_jobs.add("close", assessment.id)
-    job_id = jobs.ask(links.settings().home, "close", assessment.id)
+        job_id = stored_jobs.add("close", assessment.id)
+    jobs.wake(links.settings().home, job_id)
     return redirect(url_for("progress.show", job_id=job_id), code=303)
 
 

@@ -21,10 +21,22 @@ class Sessions(SecureCookieSessionInterface):
             super().save_session(app, session, response)
 
 
+ANSWERING = {"employees"}
+"""Places that guard their forms themselves, and where nobody has an account."""
+
+
 def init_app(app: Flask) -> None:
     """Comes before everything that asks who is there."""
     app.session_interface = Sessions()
     app.before_request_funcs.setdefault(None, []).insert(0, _nobody)
+
+
+def answers_only() -> bool:
+    """Whether nobody has to be looked up for this request; then nobody is who is there."""
+    if request.blueprint not in ANSWERING or "HTTP_COOKIE" in request.environ:
+        return False
+    _nobody()
+    return True
 
 
 def _nobody() -> None:

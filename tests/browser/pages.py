@@ -76,7 +76,6 @@ def setting_up():
     yield Page("set-up unknown", "accounts.first", {"token": "unknown"}, NOBODY, 404)
     yield Page("sign-in", "security.login", who=NOBODY)
     yield Page("sign-in wrong", "security.login", who=NOBODY, sent=Sent({"email": "x@example.org"}))
-    yield Page("verify", "security.verify")
     yield Page("password", "security.change_password")
     yield Page("password wrong", "security.change_password", sent=Sent({"password": "x"}))
     yield Page("account", "accounts.show")
@@ -104,10 +103,8 @@ def running():
     yield from of("invitations.show", ["draft", "open", "leaders_only", "full"])
     wrong = Sent({"names": "Anna Fresh\nAnna Fresh\n" + "x" * 300}, "names")
     yield Page("invitations wrong", "invitations.show", {"assessment_id": "open"}, sent=wrong)
-    for audience in (LEADERS, EMPLOYEES, CUSTOMERS):
-        yield Page(
-            f"preview {audience}", "assessments.preview", {"assessment_id": "draft", "audience": audience}
-        )
+    for what in (LEADERS, EMPLOYEES, CUSTOMERS, "card"):
+        yield Page(f"preview {what}", "assessments.preview", {"assessment_id": "draft", "what": what})
     yield from of("sources.show", ["open", "full", "leaders_only"])
     yield from of("codes.show", ["draft", "open", "full"])
     yield Page("codes made", "codes.show", {"assessment_id": "open"}, sent=Sent({"count": "3"}, "count"))

@@ -151,19 +151,52 @@ def test_a_second_click_does_nothing(desk):
     assert desk.ballots() == 1
 
 
-def test_a_lost_connection_loses_no_answer(desk):
+def test_without_a_connection_the_page_says_so_and_loses_no_answer(desk):
     page = desk.window()
+    page.get_by_label("This is a shared computer").check()
     fill(page)
     last_part(page)
     desk.context.set_offline(True)
     page.get_by_role("button", name="Send").click()
-    page.wait_for_timeout(500)
+    page.get_by_text("Not sent: there is no connection.").wait_for()
     desk.context.set_offline(False)
-    page.goto(desk.address)
-
-    assert page.locator(FIRST).is_checked()
     send(page)
+
     assert desk.ballots() == 1
+    assert page.evaluate(KEPT) == 0
+
+
+def test_an_answer_of_the_server_that_got_lost_is_told_as_what_it_may_be(desk):
+    page = desk.window()
+    fill(page)
+    last_part(page)
+    lost = []
+
+    def lose(route):
+        if route.request.method == "POST" and not lost:
+            lost.append(route.fetch(max_redirects=0))
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route("**/e/**", lose)
+    page.get_by_role("button", name="Send").click()
+    page.get_by_text("Not sent: there is no connection.").wait_for()
+    page.get_by_role("button", name="Send").click()
+
+    page.get_by_text("If you pressed Send twice, or sent before, your answers are stored").wait_for()
+    assert desk.ballots() == 1
+
+
+def test_a_wrong_code_is_told_and_leaves_the_answers(desk):
+    page = desk.window(code=False)
+    fill(page)
+    last_part(page)
+    page.get_by_label("Your code").fill("AAAA-BBBB-CCCC-DDDD")
+    page.get_by_role("button", name="Send").click()
+
+    page.get_by_text("This code is not known, or was used already.").wait_for()
+    assert page.locator(FIRST).is_checked()
 
 
 def test_without_a_script_the_parts_follow_each_other(desk, chromium):

@@ -150,5 +150,32 @@ def test_a_copy_does_not_outlive_sending_in(desk):
     other.goto(desk.address.replace("hostmanship", "review"))
     other.click("text=Send in as it is")
 
-    assert other.locator("h1").inner_text() == "Thank you, Anna Smit"
+    other.get_by_role("heading", name="Thank you, Anna Smit").wait_for()
     assert other.evaluate(STORED) == 0
+
+
+def test_without_a_connection_nothing_is_sent_in_and_the_page_says_so(desk):
+    page = desk.window()
+    choose(page, 3)
+    told(page, "Saved at")
+    page.goto(desk.address.replace("hostmanship", "review"))
+    desk.context.set_offline(True)
+    page.click("text=Send in as it is")
+    page.get_by_text("Not sent: there is no connection.").wait_for()
+    desk.context.set_offline(False)
+    page.click("text=Send in as it is")
+
+    page.get_by_role("heading", name="Thank you, Anna Smit").wait_for()
+
+
+def test_an_answer_given_back_to_what_it_was_leaves_no_copy(desk):
+    page = desk.window()
+    page.fill(EXAMPLE, "For a moment")
+    told(page, "Saved at")
+    page.locator(EXAMPLE).press("End")
+    page.keyboard.type("s")
+    page.keyboard.press("Backspace")
+    page.wait_for_timeout(1_500)
+
+    assert page.evaluate(STORED) == 0
+    assert desk.stored() == {"HOS-1:example": "For a moment"}

@@ -49,6 +49,20 @@ def test_what_is_set_is_used(tmp_path):
         ),
         pytest.param("QUESTIONNAIRES", "", "is no folder; write the path of one", id="no path"),
         pytest.param("HOME", "good.csv", "is a file; write the path of a folder", id="a file"),
+        pytest.param(
+            "HOST",
+            "::1",
+            "cannot be used; write the name or number of this machine, such as 127.0.0.1",
+            id="IPv6",
+        ),
+        pytest.param("PORT", "0", "cannot be used; write a whole number, from 1 to 65535", id="no port"),
+        pytest.param("THREADS", "1", "cannot be used; write a whole number, from 2 to 64", id="one thread"),
+        pytest.param(
+            "ADDRESS",
+            "assess.example.org",
+            "cannot be used; write where people reach it, such as https://assess.example.org",
+            id="no scheme",
+        ),
     ],
 )
 def test_a_bad_value_is_told_with_what_is_allowed(name, value, problem):

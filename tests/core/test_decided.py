@@ -1,6 +1,5 @@
 """What a team can do to its plan, and what it cannot."""
 
-import json
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,7 +8,6 @@ import pytest
 from assess.core import deciding
 from assess.core.decided import LATER, THIRTIES, DecidedPlan, Final
 from assess.core.differences import differences
-from assess.core.plan_text import as_dict, from_dict
 from assess.core.proposing import as_decided, proposed
 from assess.core.report import report
 from tests.core.building import a_questionnaire, a_set, a_topic, an_action, responses, sheets
@@ -253,14 +251,6 @@ def test_nobody_adds_more_actions_than_anybody_could_do():
 
     with pytest.raises(deciding.TooMany):
         deciding.add(plan, LATER, {"title": "More"})
-
-
-def test_a_plan_is_kept_as_json_and_comes_back_the_same():
-    plan = deciding.add(proposed(example(), START), SECOND, {"title": "Eigen"})
-    plan = deciding.assign(plan, "own-1", "Tom", date(2027, 2, 1))
-    plan = deciding.finalise(deciding.drop(plan, plan.starting[0].id), "Lea", START)
-
-    assert from_dict(json.loads(json.dumps(as_dict(plan)))) == plan
 
 
 def test_a_next_version_says_what_differs():

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from assess.core.disclosure import SmallestGroup, hidden_groups, publish_voices
+from assess.core.disclosure import hidden_groups, publish_voices
 from assess.core.report import report
 from assess.core.responses import Responses
+from assess.core.smallest import SmallestGroup
 from assess.core.voices import Voices
 from tests.core.building import (
     a_questionnaire,
@@ -21,6 +22,7 @@ SET = a_set(
     a_questionnaire("service", a_statement("A", "e")),
     a_questionnaire("promise", a_statement("B", "e")),
 )
+NOBODY = report(SET, Responses()).published
 
 
 def employees_of(cells, teams):
@@ -200,25 +202,44 @@ def test_no_level_tells_what_one_leader_answered():
     assert (promise.maturity.level, promise.maturity.held_by) == (promise.maturity.uncapped, ())
 
 
-CUSTOMERS_SET = a_set(a_questionnaire("service", a_statement("A", "c")))
-
-
-def shown_voices(voices, customers):
-    shown = report(CUSTOMERS_SET, responses(customers=sheets({"A": f"4*{customers}"}))).published
-    return publish_voices(voices, shown, SmallestGroup())
-
-
-@pytest.mark.parametrize(("cards", "shown"), [(4, 0), (5, 5)])
+@pytest.mark.parametrize(("cards", "shown"), [(0, 0), (4, 0), (5, 5)])
 def test_cards_are_shown_from_the_smallest_group_on(cards, shown):
-    found = shown_voices(Voices(green=cards, green_texts=("Good",)), 5)
+    found = publish_voices(Voices(green=cards), NOBODY, SmallestGroup())
 
-    assert (found.green, found.few_cards) == (shown, shown == 0)
-    assert found.green_texts == (("Good",) if shown else ())
+    assert (found.green, found.few_cards) == (shown, 0 < cards < 5)
 
 
-@pytest.mark.parametrize(("customers", "shown"), [(4, ()), (5, ("Be faster",))])
-def test_open_answers_are_shown_when_enough_customers_answered(customers, shown):
-    assert shown_voices(Voices(open_texts=("Be faster",)), customers).open_texts == shown
+@pytest.mark.parametrize(
+    ("answered", "smallest", "shown"),
+    [
+        pytest.param(9, 5, (), id="nine"),
+        pytest.param(10, 5, ("Be faster",), id="ten"),
+        pytest.param(19, 20, (), id="fewer than are shown at all"),
+    ],
+)
+def test_what_customers_wrote_is_read_when_ten_or_more_could_write(answered, smallest, shown):
+    group = SmallestGroup(others=smallest)
+    cards = publish_voices(Voices(green=answered, green_texts=("Be faster",)), NOBODY, group)
+    page = publish_voices(Voices(sheets=answered, open_texts=("Be faster",)), NOBODY, group)
+
+    assert (cards.green_texts, page.open_texts) == (shown, shown)
+    assert (cards.few_texts, page.few_texts) == (not shown, not shown)
+
+
+@pytest.mark.parametrize(
+    ("answers", "shown"),
+    [
+        pytest.param("3 4", {}, id="of two leaders nothing is shown"),
+        pytest.param("3 4 dk", {}, id="two who know a topic are too few as well"),
+        pytest.param("3 4 4", {"T": ("We call back",)}, id="from the smallest group on"),
+    ],
+)
+def test_examples_of_leaders_pass_the_gate_of_their_topic(answers, shown):
+    asked = a_set(a_questionnaire("service", a_topic("T")))
+    published = report(asked, responses(sheets({"T": answers}))).published
+    voices = Voices(examples={"T": ("We call back",)})
+
+    assert publish_voices(voices, published, SmallestGroup()).examples == shown
 
 
 def test_an_audience_of_which_nothing_was_kept_is_hidden_and_not_nobody():

@@ -52,14 +52,7 @@ def test_the_order_of_respondents_changes_nothing(order):
         for name in AUDIENCES
     }
 
-    for (place, ours), (their_place, theirs) in zip(
-        values(report_on(shuffled)), values(whole_report()), strict=True
-    ):
-        assert place == their_place
-        if isinstance(theirs, float):
-            assert ours == pytest.approx(theirs, rel=1e-12), place
-        else:
-            assert ours == theirs, place
+    assert list(values(report_on(shuffled))) == list(values(whole_report()))
 
 
 @settings(max_examples=25, deadline=None)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assess.core.disclosure import SmallestGroup
 from assess.core.report import report
+from assess.core.smallest import SmallestGroup
 from tests.core.building import (
     EASE,
     HEADLINE,

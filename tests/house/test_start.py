@@ -23,6 +23,13 @@ def test_an_import_brings_in_nothing_heavy(code):
     assert packages & HEAVY == set()
 
 
+def test_what_answers_with_pages_holds_nothing_that_pages_do_not_need():
+    packages = imported("import assess.cli.serving, assess.web")
+
+    assert "flask" in packages
+    assert packages & (HEAVY | {"numpy", "pydantic", "yaml", "alembic", "pygments"}) == set()
+
+
 def test_checking_questionnaires_needs_no_numbers():
     packages = imported(
         "from assess.cli import main\nsys.argv = ['assess', 'check']\ntry: main()\nexcept SystemExit: pass"

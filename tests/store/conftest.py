@@ -2,7 +2,7 @@
 
 import pytest
 
-from assess.store import database
+from assess.store import database, db, tables, writing
 from assess.store.migrating import migrate
 
 
@@ -22,3 +22,13 @@ def store(tmp_path, empty_database):
     with app.app_context():
         yield app
         database.db.engine.dispose()
+
+
+@pytest.fixture
+def account(store):
+    """A database with somebody who leads assessments."""
+    with writing():
+        user = tables.User(email="lead@example.org", name="Lea", active=True, password="-")
+        user.fs_uniquifier = "lea"
+        db.session.add(user)
+    return store

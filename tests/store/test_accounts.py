@@ -38,6 +38,15 @@ def test_a_new_start_replaces_a_link_that_was_not_used(store):
     assert accounts.link_state(after) == "good"
 
 
+def test_the_link_of_the_example_stays_good_when_the_product_starts(store):
+    printed = accounts.example_link()
+    started = accounts.first_link()
+
+    assert make(printed) == "good"
+    assert accounts.link_state(started) == "used"
+    assert accounts.example_link() is None
+
+
 def test_a_link_is_good_for_a_day(store, monkeypatch):
     token = accounts.first_link()
     later = accounts.now() + timedelta(hours=24)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from assess.core import deciding
-from assess.core.disclosure import SmallestGroup
+from assess.core.smallest import SmallestGroup
 from assess.store import assessments, database, db, kept, organisations, plans, tables, writing
 from assess.store.asked import AskedSet
 from assess.store.migrating import migrate
@@ -52,6 +52,16 @@ def assigned(id, owner="Anja"):
 def saved(id, expected, owner="Anja", by="Lea"):
     with writing():
         return plans.save(id, expected, *assigned(id, owner), by)
+
+
+def test_a_plan_comes_back_the_same(id):
+    plan = deciding.add(plans.current(id).plan, "days_31_60", {"title": "Eigen"})
+    plan = deciding.assign(plan, "own-1", "Tom", date(2027, 2, 1))
+    plan = deciding.finalise(deciding.drop(plan, first(id)), "Lea", DAY)
+    with writing():
+        plans.save(id, 1, plan, {"done": "finalise"}, "Lea")
+
+    assert plans.current(id).plan == plan
 
 
 def test_a_proposed_plan_starts_on_the_monday_after_the_last_answers(id):

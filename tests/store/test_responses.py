@@ -6,23 +6,21 @@ import pytest
 
 from assess.core.questionnaire import AUDIENCES, CUSTOMERS, EMPLOYEES, LEADERS
 from assess.core.report import report
-from assess.store import assessments, leaders, packing, tables, writing
+from assess.store import (
+    assessments,
+    customer_answers,
+    leader_answers,
+    leaders,
+    packing,
+    tables,
+    writing,
+)
 from assess.store.database import db, now
 from assess.store.ids import new_id
-from assess.store.responses import customer_rows, leader_rows, responses, voices, ways_asked
+from assess.store.responses import responses, voices, ways_asked
 from tests.web import building
 
 FEW = building.Group(3, 6, 7)
-
-
-@pytest.fixture
-def account(store):
-    """A database with somebody who leads assessments."""
-    with writing():
-        user = tables.User(email="lead@example.org", name="Lea", active=True, password="-")
-        user.fs_uniquifier = "lea"
-        db.session.add(user)
-    return store
 
 
 @pytest.fixture
@@ -47,7 +45,7 @@ def test_everybody_who_answered_is_counted(id):
 
 
 def test_a_leaders_sections_are_one_sheet(id):
-    [first, *_] = leader_rows(id)
+    [first, *_] = leader_answers.rows(id)
 
     assert {"EXP-1", "EXP-1:evidence", "HEAD-M", "guess-customers"} <= set(first)
 
@@ -117,4 +115,5 @@ def test_cards_and_open_answers_are_told_in_alphabetical_order(id):
 
     assert (found.green, found.red) == (2, 2)
     assert (found.green_texts, found.red_texts) == (("aardig", "Zeer goed"), ("Traag",))
-    assert len(found.open_texts) == sum("CUS-OPEN" in row for row in customer_rows(id))
+    assert len(found.open_texts) == sum("CUS-OPEN" in row for row in customer_answers.rows(id))
+    assert found.sheets == 7

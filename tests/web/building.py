@@ -9,9 +9,10 @@ from functools import lru_cache
 from sqlalchemy import select
 
 from assess import loading, paths
-from assess.core.disclosure import SmallestGroup
-from assess.core.gathering import columns, gathered, packed
+from assess.core.gathering import columns, packed
 from assess.core.questionnaire import AUDIENCES, CUSTOMERS, EMPLOYEES, LEADERS, QuestionnaireSet
+from assess.core.smallest import SmallestGroup
+from assess.core.stacking import gathered
 from assess.jobs import ask
 from assess.jobs.doing import do, do_waiting
 from assess.store import assessments, db, leaders, organisations, packing, tables, writing

@@ -4,8 +4,8 @@ from datetime import date
 from functools import lru_cache
 
 from assess import loading, paths
-from assess.core.disclosure import SmallestGroup
 from assess.core.questionnaire import AUDIENCES
+from assess.core.smallest import SmallestGroup
 from assess.store import assessments, db, leaders, organisations, tables, writing
 from assess.store.asked import AskedSet
 from assess.web import links

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from assess.ballots import box, boxes, casting, codes, keys
-from assess.core.disclosure import SmallestGroup
+from assess.core.smallest import SmallestGroup
 from assess.jobs import closing
 from assess.jobs.doing import do_waiting
 from assess.store import assessments, db, jobs, opened, tables, writing

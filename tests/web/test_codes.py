@@ -12,12 +12,12 @@ from assess.store import assessments, writing
 from tests.web.browser import Browser
 from tests.web.building import an_assessment, home_of
 from tests.web.conftest import add_account, sign_in
-from tests.web.employing import found
+from tests.web.employing import an_open_box, found
 
 
 @pytest.fixture
 def id(app, lead):
-    return an_assessment(app)
+    return an_open_box(app)
 
 
 def make(browser, id, count):
@@ -91,8 +91,8 @@ def test_nobody_else_can_make_codes(app, lead, id, browser):
     other = Browser(app)
     sign_in(other, "other@example.org")
 
-    for who in (browser, other):
-        assert who.get(f"/assessments/{id}/codes").status == 404
+    assert other.get(f"/assessments/{id}/codes").status == 404
+    assert browser.get(f"/assessments/{id}/codes", follow_redirects=True).h1 == "Sign in"
 
 
 @pytest.mark.parametrize("state", ["draft", "closing", "closed"])

@@ -266,7 +266,7 @@ def test_a_wrong_code_stores_nothing_and_keeps_the_answers(app, browser, id, sen
     page = browser.submit(browser.get(f"/e/{id}"), ROW | sent)
 
     assert page.status == 409
-    assert "This code is not known or was used already." in page.text
+    assert "This code is not known, or was used already." in page.text
     assert chosen(page) == ROW
     assert ballots(app, id) == []
 
@@ -327,7 +327,7 @@ def test_while_the_box_is_locked_nothing_is_stored_or_lost(app, browser, id, cod
     other.close()
 
     assert busy.status == 503
-    assert "nothing was stored yet" in busy.text
+    assert "cannot be stored just now" in busy.text
     assert chosen(busy) == ROW
     assert browser.submit(busy).h1 == "Thank you"
     assert ballots(app, id) == [plain(app, id, ROW)]

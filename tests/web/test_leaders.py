@@ -5,7 +5,7 @@ import json
 import pytest
 
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS
-from assess.store import assessments, leader_answers, leaders, responses
+from assess.store import assessments, leader_answers, leaders
 from assess.web import leaders as leaders_pages
 from tests.web import leading
 from tests.web.browser import Browser, filled_in, text
@@ -118,7 +118,7 @@ class TestItWorks:
         assert not locked.all("form")
         assert chosen(locked) == {"HOS-1": "2"}
         with app.test_request_context():
-            assert list(map(dict, responses.leader_rows(assessment_id))) == [
+            assert list(map(dict, leader_answers.rows(assessment_id))) == [
                 {"HOS-1": "2", "guess-customers": "60"}
             ]
 
@@ -353,7 +353,7 @@ class TestWhoMayNot:
         assert page.h1 == "You take part in this assessment no longer"
         assert browser.post(f"{link}/hostmanship", {"HOS-1": "2"}).status == 410
         with app.test_request_context():
-            assert responses.leader_rows(assessment_id) == []
+            assert leader_answers.rows(assessment_id) == []
 
     def test_one_leader_never_sees_another(self, app, browser, link, assessment_id):
         browser.submit(browser.get(f"{link}/hostmanship"), {"HOS-1:example": "Between us"})
@@ -366,7 +366,7 @@ class TestWhoMayNot:
         browser.submit(browser.get(f"{link}/hostmanship"), {"HOS-1": "1"})
 
         with app.test_request_context():
-            assert responses.leader_rows(assessment_id) == []
+            assert leader_answers.rows(assessment_id) == []
 
     @pytest.mark.parametrize(
         ("headers", "status"),

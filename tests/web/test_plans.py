@@ -258,12 +258,18 @@ def test_employees_read_what_was_said_and_what_will_be_done_by_whom(app, lead, m
     page = lead.get(f"/assessments/{made.id}/summary")
 
     item = example().published.item("customers", "HEAD-M")
-    assert f"Of our customers {round(100 * item.agree_share)}% agree (n = {item.n})." in page.text.replace(
-        "\u00a0", " "
-    )
+    said = f"Of our customers {100 * item.agree_share:.0f}% agree ({item.n} answers; margin 16 to 27%)."
+    assert said in page.text.replace("\u00a0", " ")
     assert any("Anja Verhoef ready 2 November 2026" in text(one) for one in page.all("li"))
     [copied] = page.all("textarea")
     assert "Anja Verhoef, ready 2 November 2026" in text(copied)
+
+
+def test_employees_read_a_role_without_a_name_as_a_proposal(lead, made, at):
+    decide(lead, at)
+    page = lead.get(f"/assessments/{made.id}/summary")
+
+    assert "nobody yet; proposed: Head of customer service" in page.text
 
 
 def test_nobody_is_promised_what_is_not_decided(lead, made):
@@ -435,7 +441,7 @@ def test_who_does_not_lead_the_organisation_finds_nothing(app, made, at):
     sign_in(other, "other@example.org")
     for address in (at, f"{at}/finalise", f"/assessments/{made.id}/summary"):
         assert other.get(address).status == 404
-        assert Browser(app).get(address).status == 404
+        assert Browser(app).get(address, follow_redirects=True).h1 == "Sign in"
 
 
 @pytest.mark.parametrize("path", ["/undo", "/finalise", "/reopen", "/pdf", "/add", "/start"])

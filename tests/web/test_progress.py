@@ -1,8 +1,10 @@
 """The page of a job: how far it is, what came of it, and trying again when it broke."""
 
+import pytest
+
 from assess.jobs import ask, doing, reporting
 from assess.jobs.doing import do_waiting
-from assess.store import jobs, writing
+from assess.store import assessments, jobs, kept, writing
 from tests.web import building
 from tests.web.browser import Browser
 from tests.web.conftest import add_account, sign_in
@@ -60,6 +62,16 @@ def test_when_it_is_done_the_page_leads_to_the_results(app, lead):
     assert "one person’s view" in answer.h1
 
 
+def test_who_came_from_the_plan_goes_back_to_it(app, lead, monkeypatch):
+    job = a_failed_job(app, monkeypatch)
+    page = lead.submit(lead.get(f"/jobs/{job}?back=plan"))
+    do_waiting(building.home_of(app))
+    done = lead.get(page.address)
+
+    assert page.address.endswith("?back=plan")
+    assert done.response.location.endswith("/plan#pdf")
+
+
 def test_a_job_that_broke_says_what_is_safe_and_not_what_somebody_answered(app, lead, monkeypatch):
     page = lead.get(f"/jobs/{a_failed_job(app, monkeypatch)}")
 
@@ -105,15 +117,32 @@ def test_an_assessment_that_was_reopened_meanwhile_gets_no_results(app, lead):
     assert told == []
 
 
+@pytest.mark.parametrize(("kind", "step"), [("report", "as_json"), ("pdf", "fieldwork_of")])
+def test_what_is_made_while_somebody_reopens_is_not_kept(app, lead, monkeypatch, kind, step):
+    id = building.a_closed_assessment(app, SOMEBODY, languages=("en",))
+    body = doing.import_module(doing.BODIES[kind])
+    real = getattr(body, step)
+
+    def reopens(*arguments):
+        with writing():
+            assessments.move(id, ["closed"], "open")
+        return real(*arguments)
+
+    monkeypatch.setattr(body, step, reopens)
+    with app.app_context():
+        body.run(building.home_of(app), id, lambda *_: None)
+        assert kept.names(id) == set()
+
+
 def test_only_who_manages_the_assessment_sees_its_jobs(app, lead):
     job = a_job(app)
     add_account(app, "other@example.org", "Otto Other")
     other = Browser(app)
     sign_in(other, "other@example.org")
 
-    for browser in (other, Browser(app)):
-        assert browser.get(f"/jobs/{job}").status == 404
-        assert browser.get(f"/jobs/{job}/state").status == 404
+    for address in (f"/jobs/{job}", f"/jobs/{job}/state"):
+        assert other.get(address).status == 404
+        assert Browser(app).get(address, follow_redirects=True).h1 == "Sign in"
 
 
 def test_a_job_that_is_not_there_is_not_found(app, lead):

@@ -4,17 +4,18 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS
 from assess.document.words import Words
-from assess.store import assessments, db, kept, writing
+from assess.store import assessments, db, kept, tables, writing
 from assess.store.responses import responses
 from tests.web import building
-from tests.web.browser import Browser
+from tests.web.browser import Browser, text
 from tests.web.conftest import add_account, sign_in
 from tests.web.product import product
 
@@ -174,9 +175,9 @@ def test_all_answers_stand_with_their_counts(results):
         for row in results.lead.get(at(results.id, "statements")).all("tr")
     ]
     item = figures(results)["audiences"]["customers"]["items"]["HOS-M1"]
-    counts = [str(count) for count in (*item["counts"], item["n"], item["dont_know"], item["not_applicable"])]
+    counts = [str(count) for count in (*item["counts"], item["dont_know"], item["not_applicable"])]
 
-    assert any(row[2:-1] == counts for row in rows)
+    assert any((row[2], row[4:]) == (str(item["n"]), counts) for row in rows)
 
 
 def test_every_link_to_how_a_figure_was_made_leads_to_its_part(results):
@@ -253,12 +254,35 @@ def test_when_there_is_nothing_to_show_every_page_says_so(app, lead, audiences, 
 
 def test_what_customers_wrote_stands_with_all_answers_when_enough_gave_a_card(app, lead):
     id = building.a_closed_assessment(app, building.Group(1, 0, 0))
-    building.add_cards(app, id, green=4, red=2)
+    building.add_cards(app, id, green=7, red=3)
     building.make_results(app, id)
     text = lead.get(at(id, "statements")).text
 
-    assert "Of 6 cards 4 are green and 2 red." in text
+    assert "Of 10 cards 7 are green and 3 red." in text
     assert "Red card 2" in text
+
+
+def test_of_fewer_than_ten_cards_the_numbers_are_shown_and_no_word(app, lead):
+    id = building.a_closed_assessment(app, building.Group(1, 0, 0))
+    building.add_cards(app, id, green=7, red=2)
+    building.make_results(app, id)
+    text = lead.get(at(id, "statements")).text
+
+    assert "Of 9 cards 7 are green and 2 red." in text
+    assert "What customers wrote is only shown when at least 10 answered." in text
+    assert "Red card" not in text
+
+
+def test_a_theme_may_be_called_anything(app, lead):
+    asked = building.shipped()
+    first, *others = asked.set.questionnaires
+    called = replace(first, title=dict.fromkeys(("en", "nl"), "R&D </title><b>now</b>"))
+    asked = replace(asked, set=replace(asked.set, questionnaires=(called, *others)))
+    id = building.an_assessment_with_results(app, building.Group(3, 0, 0), asked=asked)
+
+    page = lead.get(at(id, f"themes/{first.id}"))
+    assert "R&D </title><b>now</b>" in page.h1
+    assert "R&D </title><b>now</b>" in text(page.tree.find(".//title"))
 
 
 def test_of_too_few_cards_no_word_is_shown(app, lead):
@@ -305,9 +329,49 @@ def test_a_pdf_that_is_not_made_yet_leads_to_its_progress(app, lead):
     assert lead.get(at(id, "report-en.pdf")).response.location.startswith("/jobs/")
 
 
+@pytest.mark.parametrize(
+    ("group", "shown"),
+    [
+        pytest.param(building.Group(3, 0, 0), True, id="from the smallest group of leaders on"),
+        pytest.param(building.Group(2, 0, 0), False, id="two leaders would know who wrote it"),
+    ],
+)
+def test_examples_of_leaders_stand_without_names_on_the_page_of_their_theme(app, lead, group, shown):
+    id = building.a_closed_assessment(app, group)
+    with app.app_context(), writing():
+        section = db.session.scalars(select(tables.LeaderSection).filter_by(section="hostmanship")).first()
+        section.answers = {**section.answers, "HOS-1:example": "We <call> back"}
+    building.make_results(app, id)
+    page = lead.get(at(id, "themes/hostmanship"))
+
+    assert ("We <call> back" in page.text) is shown
+    assert "Leader 1" not in page.text
+
+
+def test_more_answers_than_people_asked_are_no_share(app, lead):
+    id = building.a_closed_assessment(app, building.Group(3, 0, 30))
+    with app.app_context(), writing():
+        db.session.scalars(select(tables.Source)).one().asked = 20
+    building.make_results(app, id)
+    pages = [lead.get(at(id, page)).text for page in ("mirror", "made")]
+
+    assert "30 customers, more answers than people asked, so nobody knows what share this is" in pages[0]
+    assert "more than asked" in pages[1]
+    assert not any("150%" in page for page in pages)
+
+
 @pytest.mark.parametrize("page", ["themes/nothing", "report-de.pdf"])
 def test_a_theme_or_language_that_was_not_asked_is_not_there(results, page):
     assert results.lead.get(at(results.id, page)).status == 404
+
+
+def test_results_are_read_one_after_the_other_up_to_the_plan(results):
+    page, read = results.lead.get(at(results.id, "mirror")), []
+    while following := [end for told, end in page.links().items() if told.startswith("Next: ")]:
+        page = results.lead.get(following[0])
+        read.append(page.address.rpartition("/")[2])
+
+    assert read == ["themes", "disagreement", "plan"]
 
 
 # Who may not
@@ -319,7 +383,7 @@ def test_only_who_leads_the_organisation_sees_its_results(results, page):
     sign_in(stranger, "other@example.org")
 
     assert stranger.get(at(results.id, page)).status == 404
-    assert nobody.get(at(results.id, page)).status == 404
+    assert nobody.get(at(results.id, page), follow_redirects=True).h1 == "Sign in"
 
 
 # Limits

@@ -11,6 +11,7 @@ from assess.jobs import doing
 from assess.store import accounts, assessments, jobs, leaders, organisations, tables, writing
 from assess.store.database import db
 from assess.web.page_forms import today
+from tests.web import building
 from tests.web.browser import Browser
 from tests.web.conftest import PASSWORD, add_account, sign_in
 
@@ -158,6 +159,30 @@ def test_the_last_day_can_be_moved_and_moved_back(app, lead, draft):
     assert stored(app, draft).closes_on == before
 
 
+def test_the_overview_names_each_leader_with_how_far_they_are(app, lead, draft):
+    add_leaders(lead, draft, "Anna", "Bram")
+    begun = lead.get(f"/assessments/{draft}").text
+    with app.test_request_context(), writing():
+        leaders.submit(leaders.of_assessment(draft)[0].id)
+    half = lead.get(f"/assessments/{draft}").text
+    with app.test_request_context(), writing():
+        leaders.submit(leaders.of_assessment(draft)[1].id)
+    done = lead.get(f"/assessments/{draft}").text
+
+    assert "Two invited; nobody has begun yet. Anna · not begun Bram · not begun" in begun
+    assert "Two invited: one sent in. Anna · sent in Bram · not begun" in half
+    assert "All two have sent it in. Anna · sent in Bram · sent in" in done
+
+
+@pytest.mark.parametrize(
+    ("red", "told"), [(4, "Fewer than five cards."), (5, "5 cards."), (0, "Nobody answered yet.")]
+)
+def test_few_customers_are_not_counted_in_sight(app, lead, draft, red, told):
+    building.add_cards(app, draft, green=0, red=red)
+
+    assert told in lead.get(f"/assessments/{draft}").text
+
+
 def test_a_leader_who_drops_out_can_be_taken_back(app, lead, draft):
     add_leaders(lead, draft, "Anna")
     page = lead.get(f"/assessments/{draft}/invitations")
@@ -193,6 +218,20 @@ def test_closing_says_what_will_happen_and_asks_for_one_job(app, lead, draft):
     assert stored(app, draft).state == "closing"
 
 
+def test_closing_warns_of_whom_too_few_answered(app, lead):
+    id = building.an_assessment(app)
+    page = lead.get(f"/assessments/{id}/close")
+    enough = building.an_assessment(app, audiences=("leaders",), teams={})
+    with app.test_request_context(), writing():
+        for name in ("Anna", "Bram", "Cor"):
+            leaders.submit(leaders.invite(enough, name))
+
+    assert "Leaders: of fewer than three only scores and levels are shown." in page.text
+    assert "Employees: of fewer than five nothing is kept." in page.text
+    assert "Customers: of fewer than five nothing is shown." in page.text
+    assert "Too few" not in lead.get(f"/assessments/{enough}/close").text
+
+
 def test_an_assessment_can_be_reopened_until_its_box_was_opened(app, lead, draft):
     open_it(lead, draft)
     lead.client.post(f"/assessments/{draft}/close", data={"csrf_token": token(lead)})
@@ -219,16 +258,15 @@ def test_a_box_that_is_being_opened_is_not_interrupted(app, lead, draft):
     assert lead.post(f"/assessments/{draft}/reopen", {"csrf_token": token(lead)}).status == 409
 
 
-@pytest.mark.parametrize("audience", ["leaders", "employees", "customers"])
-def test_a_preview_shows_what_an_audience_will_see_and_takes_nothing(lead, draft, monkeypatch, audience):
-    seen = []
-    page = "<!doctype html><html lang=en><title>Seen</title><body><h1>Seen</h1>"
-    monkeypatch.setattr(f"assess.web.{audience}.preview", lambda a: seen.append(a.id) or page, raising=False)
-    address = f"/assessments/{draft}/preview/{audience}"
+@pytest.mark.parametrize("what", ["leaders", "employees", "customers", "card"])
+def test_a_preview_shows_what_an_audience_will_see_and_takes_nothing(lead, draft, what):
+    address = f"/assessments/{draft}/preview/{what}"
+    page = lead.get(address)
 
-    assert lead.get(address).status == 200
+    assert (page.status, page.all("form")) == (200, [])
+    assert "nothing is stored" in page.text
+    assert f"/assessments/{draft}" in page.links().values()
     assert lead.post(address, {"csrf_token": token(lead)}).status == 405
-    assert seen == [draft]
 
 
 def test_a_preview_for_who_is_not_asked_is_not_there(app, lead):
@@ -236,6 +274,7 @@ def test_a_preview_for_who_is_not_asked_is_not_there(app, lead):
     page = lead.submit(page, {"audiences": ["leaders"]})
 
     assert lead.get(f"{page.address}/preview/customers").status == 404
+    assert lead.get(f"{page.address}/preview/card").status == 404
     assert lead.get(f"{page.address}/preview/martians").status == 404
     assert "Customers" not in page.links()
 
@@ -244,7 +283,7 @@ def test_who_signs_out_signs_in_again_before_they_see_anything(lead):
     page = lead.post("/sign-out", {"csrf_token": token(lead)})
 
     assert page.h1 == "Sign in"
-    assert lead.get("/account").status == 404
+    assert lead.get("/account").status == 303
 
 
 def test_an_organisation_can_get_another_name(app, lead, draft):
@@ -382,7 +421,7 @@ def test_signing_out_everywhere_ends_other_sessions(app, lead):
 
     assert page.h1 == "Sign in"
     assert "signed out at every browser" in page.text
-    assert other.get("/account").status == 404
+    assert other.get("/account").status == 303
 
 
 def test_a_new_password_ends_other_sessions(app, lead):
@@ -393,7 +432,7 @@ def test_a_new_password_ends_other_sessions(app, lead):
     lead.submit(lead.get("/password"), values, "new_password")
 
     assert lead.get("/account").status == 200
-    assert other.get("/account").status == 404
+    assert other.get("/account").status == 303
 
 
 def test_a_new_password_is_told_what_is_wrong_with_it(lead):
@@ -417,9 +456,10 @@ def test_nobody_sees_or_changes_an_assessment_of_another_account(app, lead, draf
     statuses += [
         other.post(f"/assessments/{draft}{part}", {"csrf_token": token(other)}).status for part in does
     ]
-    statuses += [browser.get(f"/assessments/{draft}{part}").status for part in looks]
+    signed_out = [browser.get(f"/assessments/{draft}{part}", follow_redirects=True).h1 for part in looks]
 
     assert set(statuses) == {404}
+    assert set(signed_out) == {"Sign in"}
     assert stored(app, draft).state == "draft"
 
 

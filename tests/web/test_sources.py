@@ -7,9 +7,10 @@ import pytest
 
 from assess.core.questionnaire import EMPLOYEES, LEADERS
 from assess.core.responses import DONT_KNOW, MISSING
+from assess.jobs import closing
 from assess.store import assessments, customer_answers, sources, writing
 from tests.web.browser import Browser, filled_in, text
-from tests.web.building import an_assessment
+from tests.web.building import add_cards, an_assessment, home_of
 from tests.web.conftest import add_account, sign_in
 
 FILE = "HEAD-M;HOS-M1\n4;dk\n5;\n2;3\n1;1\n3;4\n"
@@ -61,6 +62,20 @@ def problems(page):
 def move(app, id, state):
     with app.test_request_context(), writing():
         assessments.move(id, ["draft", "open"], state)
+
+
+def test_a_source_keeps_its_place_once_it_is_used(lead, page):
+    before = [text(each) for each in page.all("h2")]
+    page = describe(lead, page, "page", how="By e-mail")
+
+    assert [text(each) for each in page.all("h2")] == before
+
+
+def test_more_answers_than_people_asked_are_asked_about(app, lead, page, running):
+    add_cards(app, running, green=3, red=3)
+    page = describe(lead, page, "card", asked="3")
+
+    assert "more answers than people asked: is that number right?" in page.text
 
 
 def test_the_links_can_be_copied_and_shared_as_a_qr_code(app, lead, page, running):
@@ -146,6 +161,26 @@ def test_a_removed_import_is_put_back_as_it_was(app, lead, page, running):
 
     assert known(app, running) == before
     assert [answers.n for answers in imports(app, running)] == [5]
+
+
+def test_a_double_click_takes_out_or_puts_back_once(app, lead, page, running):
+    after = send(lead, page, FILE)
+    first, gone = press(lead, after, "Undo"), press(lead, after, "Undo")
+    assert (first.status, gone.status) == (200, 200)
+    assert known(app, running) == []
+
+    first, back = press(lead, gone, "Undo"), press(lead, gone, "Undo")
+    assert (first.status, back.status) == (200, 200)
+    assert [answers.n for answers in imports(app, running)] == [5]
+
+
+def test_closing_destroys_what_was_removed(app, lead, page, running):
+    press(lead, send(lead, page, FILE), "Undo")
+    with app.test_request_context():
+        assert sources.removed(running) is not None
+        closing.run(home_of(app), running, lambda *_: None)
+
+        assert sources.removed(running) is None
 
 
 def test_what_was_removed_is_destroyed_with_the_next_import(app, lead, page, running):

@@ -6,11 +6,11 @@ from datetime import timedelta
 from pathlib import Path
 
 from assess.ballots import box, codes
+from assess.cli.demo.people import EXAMPLES, ORGANISATION, people
 from assess.cli.demo.people import LEADERS as NAMES
-from assess.cli.demo.people import ORGANISATION, people
-from assess.core.disclosure import SmallestGroup
-from assess.core.gathering import GUESS, KNOWN_BY, Row
+from assess.core.gathering import EXAMPLE, GUESS, KNOWN_BY, Row
 from assess.core.questionnaire import AUDIENCES, CUSTOMERS, EMPLOYEES, LEADERS, QuestionnaireSet
+from assess.core.smallest import SmallestGroup
 from assess.store import assessments, customer_answers, leader_answers, leaders, organisations, sources
 from assess.store.asked import AskedSet
 
@@ -20,6 +20,7 @@ FROM, TO = Date(2026, 9, 7), Date(2026, 10, 2)
 HOW = sources.Asking(
     "A link under the September bill, and after a contact by telephone", "September 2026", 2400
 )
+HOW_CARDS = sources.Asking("A QR code on the note that an engineer leaves behind", "September 2026", 310)
 GUESSES = "guesses"
 """The part of a leader's pages that holds what belongs to no theme."""
 
@@ -28,9 +29,11 @@ def closed(home: Path, organisation_id: str, questions: AskedSet) -> str:
     """An assessment that everybody has answered and that waits to be closed; gives its id."""
     id = _opened(home, organisation_id, questions, "2026", (FROM, TO))
     for name, row in zip(NAMES, people()[LEADERS], strict=True):
-        _lead(leaders.invite(id, name), questions.set, row)
+        examples = {topic + EXAMPLE: text for topic, text in EXAMPLES.get(name, {}).items()}
+        _lead(leaders.invite(id, name), questions.set, {**row, **examples})
     _vote(home, id)
     sources.describe(sources.used(id, "page"), HOW)
+    sources.describe(sources.used(id, "card"), HOW_CARDS)
     for row in people()[CUSTOMERS]:
         customer_answers.add_response(id, secrets.token_urlsafe(16), row)
     for green, sentence in CARDS:
@@ -86,7 +89,7 @@ def _lead(leader_id: str, questions: QuestionnaireSet, row: Row) -> None:
     answers: dict[str, dict[str, str]] = {part: {} for part in (*parts, GUESSES)}
     asked = {item.id for item in questions.items()} | {GUESS + audience for audience in AUDIENCES}
     for name, cell in row.items():
-        item = name.removesuffix(KNOWN_BY)
+        item = name.removesuffix(KNOWN_BY).removesuffix(EXAMPLE)
         if item in asked:
             answers[known.get(item, GUESSES)][name] = cell
     for part, given in answers.items():

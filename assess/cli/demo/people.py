@@ -21,6 +21,23 @@ LEADERS = (
     "Tom Visser",
 )
 
+EXAMPLES = {
+    "Anja Verhoef": {
+        "EXP-4": "Only complaints that reach the board get an answer; I called two of them myself.",
+        "HOS-3": "A planner drove a part to a family of which the heating had failed.",
+    },
+    "Bram de Wit": {
+        "HOS-1": "Bij de start van elke dienst bespreken we één gesprek dat goed ging.",
+        "SIM-5": "Voor een verhuizing vragen we het adres nu drie keer.",
+    },
+    "Esra Yilmaz": {
+        "EXP-4": "Wie de enquête invult, hoort daarna niets van ons.",
+        "HOS-3": "Whoever picks up an outage keeps it until the customer has heard that it is over.",
+    },
+    "Tom Visser": {"HOS-1": "New colleagues listen in at the service desk for their first two days."},
+}
+"""What leaders gave as an example, by topic."""
+
 
 @lru_cache
 def people() -> dict[Audience, list[Row]]:

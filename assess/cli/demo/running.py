@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 from assess.ballots import box, codes
 from assess.cli.demo import filling
@@ -9,11 +10,11 @@ from assess.cli.demo.people import ORGANISATION
 from assess.cli.endings import GOOD, Refused
 from assess.cli.progress import Progress
 from assess.cli.questionnaires import load
-from assess.jobs import ask
 from assess.jobs.doing import do_waiting
 from assess.settings import Settings
 from assess.store import accounts, assessments, jobs, leaders, organisations, writing
 from assess.store.asked import AskedSet
+from assess.store.assessments import Assessment
 from assess.store.migrating import NewerDatabase, migrate
 from assess.web import create_app
 from assess.web.links import absolute, leader_token
@@ -37,7 +38,7 @@ def run(settings: Settings) -> int:
             progress("filling in what leaders, employees and customers answered")
             found = _fill(settings)
         progress("making the report and its PDF")
-        do_waiting(settings.home)
+        _finish(settings.home, found)
         _check(found)
         lines = list(_links(settings, found))
     print(*lines, sep="\n")
@@ -45,18 +46,33 @@ def run(settings: Settings) -> int:
 
 
 def _fill(settings: Settings) -> str:
-    loaded = load(None, settings)
-    questions = AskedSet(loaded.set, loaded.benchmarks)
-    today = datetime.now().astimezone().date()
     with writing():
         organisation = filling.organisation()
-        closed = filling.closed(settings.home, organisation, questions)
-        filling.opened(settings.home, organisation, questions, today)
-    ask(settings.home, "close", closed)
-    do_waiting(settings.home)
-    with writing():
-        assessments.date_closing(closed, filling.TO)
+        closed = filling.closed(settings.home, organisation, _questions(settings))
+        # In the same transaction, so that a run that breaks off can be finished by the next.
+        jobs.add("close", closed)
     return organisation
+
+
+def _questions(settings: Settings) -> AskedSet:
+    loaded = load(None, settings)
+    return AskedSet(loaded.set, loaded.benchmarks)
+
+
+def _finish(home: Path, organisation_id: str) -> None:
+    """Does all that waits, and what that asks for."""
+    do_waiting(home)
+    with writing():
+        example = _example(organisation_id)
+        if example.state == "closed":
+            assessments.date_closing(example.id, filling.TO)
+    while do_waiting(home):
+        pass
+
+
+def _example(organisation_id: str) -> Assessment:
+    """The assessment with results."""
+    return next(one for one in assessments.of_organisation(organisation_id) if one.closes_on == filling.TO)
 
 
 def _check(organisation_id: str) -> None:
@@ -71,24 +87,30 @@ def _check(organisation_id: str) -> None:
 
 def _links(settings: Settings, organisation_id: str) -> Iterator[str]:
     """Where each kind of person goes, one line each."""
-    found = assessments.of_organisation(organisation_id)
-    open = next(one for one in found if one.state == "open")
-    closed = next(one for one in found if one.state == "closed")
+    closed = _example(organisation_id).id
     with writing():
-        leader = _visitor(open.id)
-        [code] = codes.make(open.id, 1)
-        box.add_codes(settings.home, open.id, [code.hash])
-        assessments.count_codes(open.id, 1)
-    link = accounts.first_link()
+        open = _open(settings, organisation_id)
+        leader = _visitor(open)
+        [code] = codes.make(open, 1)
+        assessments.count_codes(open, 1)
+    box.add_codes(settings.home, open, [code.hash])
+    link = accounts.example_link()
     yield f"{ORGANISATION} does not exist; its people and their answers are simulated."
     yield f"to answer as a leader    {absolute('leaders.start', token=leader_token(leader))}"
-    yield f"to answer as an employee {absolute('employees.start', assessment_id=open.id)}#{code.in_link}"
+    yield f"to answer as an employee {absolute('employees.start', assessment_id=open)}#{code.in_link}"
     yield f"  or type the code       {code.typed}"
-    yield f"to answer as a customer  {absolute('customers.start', assessment_id=open.id)}"
+    yield f"to answer as a customer  {absolute('customers.start', assessment_id=open)}"
     if link:
         yield f"to run it, first         {settings.reached_at}/set-up/{link}"
-    yield f"the results              {absolute('results.mirror', assessment_id=closed.id)}"
+    yield f"the results              {absolute('results.mirror', assessment_id=closed)}"
     yield "Start the pages with `assess serve`."
+
+
+def _open(settings: Settings, organisation_id: str) -> str:
+    """An assessment to answer: another one when somebody has closed the last."""
+    there = (one.id for one in assessments.of_organisation(organisation_id) if one.state == "open")
+    today = datetime.now().astimezone().date()
+    return next(there, None) or filling.opened(settings.home, organisation_id, _questions(settings), today)
 
 
 def _visitor(assessment_id: str) -> str:

@@ -200,6 +200,6 @@ def _gap_cell(reading: Reading, gap: Gap | None) -> Markup:
     told = words.whole if gap.verdict in ("aligned", "unclear") else words.bound
     points, lo, hi = (told(value) for value in (gap.gap_pp, gap.lo_pp, gap.hi_pp))
     size = words.say("{points} ({lo} to {hi})", points=points, lo=lo, hi=hi)
-    return size + Markup(" <small>n = {} – {}</small>").format(
+    return size + Markup(" <small>n\u00a0=\u00a0{}\u00a0–\u00a0{}</small>").format(
         words.whole(gap.n_a or 0), words.whole(gap.n_b or 0)
     )

@@ -6,8 +6,9 @@ from markupsafe import Markup
 
 from assess.core.questionnaire import AUDIENCES, CUSTOMERS, EMPLOYEES, LEADERS, Audience
 from assess.document.fragments import joined, spoken
-from assess.document.presence import AUDIENCE_NAMES, missing
+from assess.document.presence import AUDIENCE_NAMES, missing, of_those_asked
 from assess.document.reading import FEW, NOBODY, SHOWN, Reading
+from assess.document.words import sentence
 
 LONG = 45
 """Letters of a name that fit on a line of the cover."""
@@ -80,12 +81,8 @@ def _name(reading: Reading, audience: Audience) -> Markup:
 
 def _how(reading: Reading, audience: Audience) -> Markup:
     ways = {LEADERS: _leaders, EMPLOYEES: _employees, CUSTOMERS: _customers}
-    rate = reading.figures(audience).response_rate
-    of = (
-        Markup()
-        if rate is None or reading.presence(audience) == NOBODY
-        else reading.words.say("{share} of those asked.", share=reading.words.percent(rate))
-    )
+    asked = Markup() if reading.presence(audience) == NOBODY else of_those_asked(reading, audience)
+    of = asked and sentence(Markup("{}.").format(asked))
     return joined([of, ways[audience](reading)])
 
 

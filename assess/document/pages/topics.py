@@ -66,7 +66,7 @@ def _row(reading: Reading, strips: Strips, topic: Topic, frame: Frame, remark: M
         required=topic.required,
         figure=figure,
         bars=_bars(item) if item is not None and not by_circles else [],
-        dont_know=reading.words.whole(item.dont_know) if item and item.dont_know else "–",
+        dont_know=reading.words.whole(item.dont_know) if item else "–",
         n=reading.words.whole(item.n) if item else "–",
         see=joined([remark, _see(reading, topic, item)]),
     )

@@ -10,7 +10,7 @@ from assess.document.fieldwork import Fieldwork
 from assess.document.pages.limits import LimitsPage, limits_page, rule, small_groups
 from assess.document.presence import AUDIENCE_NAMES
 from assess.document.reading import FEW, NOBODY, Reading
-from assess.document.words import later
+from assess.document.words import Words, later
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,15 @@ def _answered(reading: Reading, fieldwork: Fieldwork, audience: Audience) -> Ans
         name=str(words.say(AUDIENCE_NAMES[audience])),
         n=str(words.say("too few")) if few else words.whole(reading.n(audience)),
         asked=words.whole(asked) if asked else str(words.say("not known")),
-        share="–" if rate is None else words.percent(rate),
+        share=_share(words, rate),
     )
+
+
+def _share(words: Words, rate: float | None) -> str:
+    """What share answered; where more answered than were asked, one of the two numbers is not right."""
+    if rate is None:
+        return "–"
+    return str(words.say("more than asked")) if rate > 1 else words.percent(rate)
 
 
 SHARES = later(

@@ -69,7 +69,7 @@ def _views(reading: Reading, strips: Strips, fieldwork: Fieldwork, voices: Voice
     yield _View("statements", "statements", statements_view(reading, voices))
     yield _View("made", "made", made_view(reading, fieldwork))
     for place, theme in enumerate(reading.set.questionnaires, start=1):
-        yield _View(f"theme-{place}", "theme", theme_view(reading, strips, theme), "..")
+        yield _View(f"theme-{place}", "theme", theme_view(reading, strips, theme, voices), "..")
 
 
 @lru_cache

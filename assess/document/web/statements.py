@@ -8,6 +8,7 @@ from markupsafe import Markup
 from assess.core.figures import ItemFigures
 from assess.core.questionnaire import AUDIENCES, Audience, Item, StandardQuestion, Topic
 from assess.core.voices import Voices
+from assess.document.fragments import joined
 from assess.document.pages.appendix import Answered, Asked, GapRow, appendix_page, by_scale
 from assess.document.presence import AUDIENCE_NAMES, missing
 from assess.document.reading import Reading
@@ -157,6 +158,9 @@ def _spoken(reading: Reading, voices: Voices) -> Spoken | None:
     if voices.cards:
         counts = {"n": whole(voices.cards), "green": whole(voices.green), "red": whole(voices.red)}
         told = say("Of {n} cards {green} are green and {red} red.", **counts)
+    if voices.few_texts:
+        fewest = whole(reading.report.smallest.for_texts)
+        told = joined([told, say("What customers wrote is only shown when at least {n} answered.", n=fewest)])
     found = [
         (say("On green cards"), voices.green_texts),
         (say("On red cards"), voices.red_texts),

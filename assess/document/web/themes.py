@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from assess.core.questionnaire import CUSTOMERS, Questionnaire
+from assess.core.voices import Voices
 from assess.document.pages.evidence import Evidence, evidence
 from assess.document.pages.mirror import Share, share_told
 from assess.document.pages.teams import teams_page
@@ -38,6 +39,8 @@ class ThemeView:
     """All that the page of one theme shows, and the themes beside it."""
 
     page: ThemePage
+    examples: list[tuple[str, tuple[str, ...]]]
+    """By topic: what leaders gave as an example."""
     before: tuple[str, str] | None
     after: tuple[str, str] | None
 
@@ -62,12 +65,14 @@ def _customers(reading: Reading, theme: Questionnaire) -> list[Share]:
     return [share for share in told if share.span]
 
 
-def theme_view(reading: Reading, strips: Strips, theme: Questionnaire) -> ThemeView:
+def theme_view(reading: Reading, strips: Strips, theme: Questionnaire, voices: Voices) -> ThemeView:
     """One theme with its neighbours."""
+    examples = ((reading.name(topic.id), voices.examples.get(topic.id, ())) for topic in theme.topics)
     beside = [(other.id, reading.name(other.id)) for other in reading.set.questionnaires]
     place = [id for id, _ in beside].index(theme.id)
     return ThemeView(
         page=theme_page(reading, strips, theme),
+        examples=[(name, texts) for name, texts in examples if texts],
         before=beside[place - 1] if place else None,
         after=beside[place + 1] if place + 1 < len(beside) else None,
     )
