@@ -14,8 +14,8 @@ from flask_security import hash_password
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from assess.ballots import box
-from assess.core.disclosure import SmallestGroup
 from assess.core.questionnaire import AUDIENCES, EMPLOYEES
+from assess.core.smallest import SmallestGroup
 from assess.jobs import reporting
 from assess.settings import Settings
 from assess.store import assessments, db, opened, organisations, tables, writing
@@ -26,6 +26,9 @@ from benchmarks.answers import TEAMS, employees, questionnaires
 
 LEAD = "lead@example.org"
 PASSWORD = secrets.token_urlsafe(16)
+AGENT = "benchmarks"
+VISITOR = {"REMOTE_ADDR": "127.0.0.1", "HTTP_USER_AGENT": AGENT}
+"""Always the same: who seems to be elsewhere all of a sudden gets another session with each answer."""
 PERIOD = Date(2026, 9, 7), Date(2026, 10, 2)
 
 
@@ -41,8 +44,10 @@ class Request:
 
     def send(self, app: Flask) -> bytes:
         """The body of the answer, which has to be a good one."""
-        environ = EnvironBuilder(path=self.path, method=self.method).get_environ()
-        environ |= {"HTTP_ACCEPT_ENCODING": self.encoding, "HTTP_COOKIE": self.cookie}
+        environ = EnvironBuilder(path=self.path, method=self.method).get_environ() | VISITOR
+        environ["HTTP_ACCEPT_ENCODING"] = self.encoding
+        if self.cookie:
+            environ["HTTP_COOKIE"] = self.cookie
         if self.body:
             environ["CONTENT_TYPE"] = "application/x-www-form-urlencoded"
             environ |= {"CONTENT_LENGTH": str(len(self.body)), "wsgi.input": BytesIO(self.body)}
@@ -51,9 +56,9 @@ class Request:
         return b"".join(answer)
 
 
-def hello(files: str | None = None) -> Flask:
-    """The least that Flask can do, and files of a folder as they are."""
-    app = Flask("hello", static_folder=files, static_url_path="/files")
+def hello() -> Flask:
+    """The least that Flask can do."""
+    app = Flask("hello")
     app.add_url_rule("/", "hello", lambda: "hello")
     return app
 
@@ -89,6 +94,14 @@ def an_open_assessment(app: Flask) -> str:
     return id
 
 
+def organisation_of(app: Flask, id: str) -> str:
+    """The id of the organisation that is assessed."""
+    with app.test_request_context():
+        assessment = assessments.find(id)
+        assert assessment is not None
+        return assessment.organisation_id
+
+
 def results_of(app: Flask, ballots: int) -> str:
     """A closed assessment that so many employees answered, with its pages; gives its id."""
     with app.test_request_context():
@@ -118,6 +131,7 @@ def _made() -> str:
 def signed_in(app: Flask) -> str:
     """The cookie of who leads everything."""
     client = app.test_client()
+    client.environ_base = dict(VISITOR)
     page = client.get("/sign-in").get_data(as_text=True)
     token = page.partition('name="csrf_token"')[2].partition('value="')[2].partition('"')[0]
     client.post("/sign-in", data={"email": LEAD, "password": PASSWORD, "csrf_token": token})

@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from functools import partial
 from hashlib import sha256
 from itertools import islice
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from urllib.parse import urlencode
 
 from flask import Flask
@@ -63,9 +61,9 @@ def _seeing() -> tuple[Bound, ...]:
         ),
         Bound(
             "pdf-again",
-            "a PDF that exists, for who is signed in : the same bytes from a static file",
+            "a PDF that exists : the stylesheet of the product, both asked by who is signed in",
             "the page of the plan",
-            1.3,
+            1.5,
             _pdf,
             gauge=told_cpu,
             rounds=ROUNDS,
@@ -132,15 +130,12 @@ def _results() -> Iterator[Race]:
 
 @contextmanager
 def _pdf() -> Iterator[Race]:
-    with installation() as app, TemporaryDirectory() as folder:
+    with installation() as app:
         id = results_of(app, FEW)
         with app.test_request_context():
             printing.run(home_of(app), id, lambda *_: None)
         cookie = signed_in(app)
-        ours = Request(f"/assessments/{id}/report-en.pdf", cookie=cookie)
-        Path(folder, "report.pdf").write_bytes(ours.send(app))
-        naive = Request(f"/assessments/{id}/plan", cookie=cookie)
-        files = start_hello(Path(folder))
-        with running(start(home_of(app)), "/sign-in") as product, running(files, "/"):
-            alone = _times(files, Request("/files/report.pdf"))
-            yield Race(Pair(_times(product, ours), alone), Pair(_times(product, naive), alone))
+        addresses = f"/assessments/{id}/report-en.pdf", "/static/app.css", f"/assessments/{id}/plan"
+        with running(start(home_of(app)), "/sign-in") as product:
+            pdf, file, page = (_times(product, Request(path, cookie=cookie)) for path in addresses)
+            yield Race(Pair(pdf, file), Pair(page, file))

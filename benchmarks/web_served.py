@@ -13,10 +13,10 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 from benchmarks.gauges import ROOT, TICK, Unit, Work
-from benchmarks.web_home import Request
+from benchmarks.web_home import AGENT, Request
 
 PRODUCT = "import sys; from assess.cli import main; sys.exit(main())"
-HELLO = "benchmarks.web_home:hello({files!r})"
+HELLO = "benchmarks.web_home:hello()"
 GUNICORN = ["--worker-class", "gthread", "--threads", "8", "--workers", "1", "--preload"]
 
 
@@ -45,7 +45,9 @@ class Served:
         """Asks for all of it over one connection; each answer has to be a good one."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
         for request in requests:
-            headers = {"Accept-Encoding": request.encoding, "Cookie": request.cookie}
+            headers = {"User-Agent": AGENT, "Accept-Encoding": request.encoding}
+            if request.cookie:
+                headers["Cookie"] = request.cookie
             if request.body:
                 headers["Content-Type"] = "application/x-www-form-urlencoded"
             connection.request(request.method, request.path, request.body or None, headers)
@@ -91,12 +93,11 @@ def start(home: Path, program: str = PRODUCT) -> Served:
     return _started([sys.executable, "-c", program, "serve"], port, environment)
 
 
-def start_hello(files: Path | None = None) -> Served:
-    """Starts the least that Flask can do, behind the same server; with files of a folder."""
+def start_hello() -> Served:
+    """Starts the least that Flask can do, behind the same server."""
     port = _free_port()
     command = [sys.executable, "-m", "gunicorn", *GUNICORN, "--log-level", "warning"]
-    app = HELLO.format(files=None if files is None else str(files))
-    return _started([*command, "--bind", f"127.0.0.1:{port}", app], port, dict(os.environ))
+    return _started([*command, "--bind", f"127.0.0.1:{port}", HELLO], port, dict(os.environ))
 
 
 def _free_port() -> int:
