@@ -19,7 +19,9 @@ NEXT_DOOR = {"Sec-Fetch-Site": "cross-site", "Accept-Language": "en"}
 def held(app, how="EXCLUSIVE"):
     """The database is somebody else's meanwhile; nobody waits long for it."""
     with app.app_context():
-        event.listen(db.engine, "connect", lambda made, _: made.execute("PRAGMA busy_timeout = 50"))
+        event.listen(
+            db.engine, "connect", lambda made, _: made.execute("PRAGMA busy_timeout = 50"), insert=True
+        )
         db.engine.dispose()
     other = sqlite3.connect(home_of(app) / FILE, isolation_level=None)
     other.execute(f"BEGIN {how}")
