@@ -1,10 +1,16 @@
-"""What is said around the questions, to every audience that answers."""
+"""What pages share that somebody answers: their languages, and what is said around the questions."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flask import current_app, request
 
 from assess.core.questionnaire import LEADERS, Audience
-from assess.document.words import later
+from assess.document.words import LANGUAGES, later
 from assess.forms import Labels
 from assess.forms.answering import LONGEST_TEXT
-from assess.web.frame import say, words
+from assess.store.assessments import Assessment
+from assess.web.frame import language, say, words
 
 EVIDENCE = {
     "assume": later("we assume it"),
@@ -26,3 +32,25 @@ def labels(audience: Audience = LEADERS) -> Labels:
         example=str(say("Give one example from the past three months that shows it.")),
         too_long=str(say("This takes {longest} characters at most. Shorten it a little.", longest=longest)),
     )
+
+
+def languages_of(assessment: Assessment) -> list[str]:
+    """The languages a respondent can choose from."""
+    return [code for code in LANGUAGES if code in assessment.languages] or [LANGUAGES[0]]
+
+
+def language_for(assessment: Assessment) -> str:
+    """The reader's language, where the assessment has it; else its first."""
+    offered, asked = languages_of(assessment), language()
+    return asked if asked in offered else offered[0]
+
+
+@contextmanager
+def reading(assessment: Assessment, path: str = "") -> Iterator[None]:
+    """A request of nobody in particular: what is made in it depends on assessment and language alone.
+
+    No cookie, notice or odd address of one reader can end up in the bytes that all readers get.
+    """
+    chosen = {"lang": language_for(assessment)}
+    with current_app.test_request_context(path or request.path, query_string=chosen):
+        yield

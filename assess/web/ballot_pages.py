@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from threading import Lock
 
-from flask import Response, current_app, render_template, request, url_for
+from flask import Response, render_template, request, url_for
 
 from assess.ballots.paper import Paper, paper
 from assess.core.gathering import TEAM, Row
 from assess.core.questionnaire import EMPLOYEES
-from assess.document.words import LANGUAGES
 from assess.forms import form_of
 from assess.store.assessments import Assessment
-from assess.web.answering import labels
+from assess.web.answering import labels, language_for, languages_of, reading
 from assess.web.ballot_example import Example, example
 from assess.web.frame import NAMES, language
 
@@ -51,17 +50,6 @@ NOTHING = Filled({})
 
 _kept: dict[tuple[str, str, str], Page] = {}
 _making = Lock()
-
-
-def languages_of(assessment: Assessment) -> list[str]:
-    """The languages an employee can choose from."""
-    return [code for code in LANGUAGES if code in assessment.languages] or [LANGUAGES[0]]
-
-
-def language_for(assessment: Assessment) -> str:
-    """The reader's language, where the assessment has it; else its first."""
-    offered, asked = languages_of(assessment), language()
-    return asked if asked in offered else offered[0]
 
 
 def start(assessment: Assessment) -> Page:
@@ -121,9 +109,7 @@ def sent(page: Page) -> Response:
 def _read(
     template: str, assessment: Assessment, asked: Paper, shown: Example, given: Filled = NOTHING
 ) -> str:
-    """A page in a request of nobody in particular, so that nothing of one reader ends up before others."""
-    path, chosen = request.path, {"lang": language_for(assessment)}
-    with current_app.test_request_context(path, query_string=chosen):
+    with reading(assessment):
         return _rendered(template, assessment, asked, shown, given, preview=False)
 
 

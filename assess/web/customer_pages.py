@@ -1,17 +1,16 @@
 """A customer's pages: their bytes are made once for each assessment and language, and kept."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from flask import current_app, render_template, request
+from flask import render_template
 from wtforms import Form
 
-from assess.document.words import LANGUAGES
 from assess.store.assessments import Assessment
 from assess.store.ids import new_id
+from assess.web.answering import language_for, languages_of, reading
 from assess.web.customer_questions import card_form, looking_back, minutes, page_form, statements
-from assess.web.frame import NAMES, language
+from assess.web.frame import NAMES
 
 ONCE = "page:id"
 """What a form sends beside answers; no item can have such a name."""
@@ -32,28 +31,6 @@ PAGE = Sheet("customers.start", "customers/start.html", page_form)
 CARD = Sheet("customers.card", "customers/card.html", card_form)
 
 _kept: dict[tuple[str, str, str], tuple[Assessment, bytes, bytes]] = {}
-
-
-def languages_of(assessment: Assessment) -> list[str]:
-    """The languages a customer can choose from."""
-    return [code for code in LANGUAGES if code in assessment.languages] or [LANGUAGES[0]]
-
-
-def language_for(assessment: Assessment) -> str:
-    """The reader's language, where the assessment has it; else its first."""
-    offered = languages_of(assessment)
-    return language() if language() in offered else offered[0]
-
-
-@contextmanager
-def reading(assessment: Assessment, path: str = "") -> Iterator[None]:
-    """A request of nobody in particular: what is made in it depends on assessment and language alone.
-
-    No cookie, notice or odd address of one reader can end up in the bytes that all readers get.
-    """
-    chosen = {"lang": language_for(assessment)}
-    with current_app.test_request_context(path or request.path, query_string=chosen):
-        yield
 
 
 def fresh(sheet: Sheet, assessment: Assessment) -> bytes:

@@ -12,6 +12,7 @@ from assess.store import StoreFailed, customer_answers, remembered, writing
 from assess.store.assessments import Assessment
 from assess.store.ids import new_id
 from assess.web import access, errors
+from assess.web.answering import language_for, reading
 from assess.web.customer_pages import (
     CARD,
     ONCE,
@@ -19,9 +20,7 @@ from assess.web.customer_pages import (
     Sheet,
     filled,
     fresh,
-    language_for,
     preview_page,
-    reading,
     thanks_page,
 )
 from assess.web.customer_questions import problems
