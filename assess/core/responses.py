@@ -37,6 +37,9 @@ class Answers:
     teams: NDArray[np.int32] | None = None
     """Each employee's place in `team_names`; None when nobody named a team."""
     team_names: tuple[str, ...] = ()
+    attributes: Mapping[str, Column] = field(default_factory=dict)
+    """By attribute: the place of each employee's answer in its `choices`, or `NO_CHOICE`."""
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def item(self, id: str) -> Column:
         """The column of an item; all missing where nobody answered it."""

@@ -8,6 +8,7 @@ from typing import Literal
 
 from sqlalchemy import select, update
 
+from assess.core.attributes import Attribute
 from assess.core.questionnaire import Audience, QuestionnaireSet
 from assess.core.smallest import SmallestGroup
 from assess.store import asked, tables
@@ -38,7 +39,11 @@ class Assessment:
     """Head counts by team, in alphabetical order; None where a head count is unknown."""
     box_key: bytes | None
     codes_made: int
+    codes_listed: int
+    """How many of these went out as a list to send; 0 when all were drawn by lot."""
+    attributes: tuple[Attribute, ...]
     closed_at: datetime | None
+    published_at: datetime | None
 
     @property
     def asked(self) -> asked.AskedSet:
@@ -49,6 +54,11 @@ class Assessment:
     def set(self) -> QuestionnaireSet:
         """What is put to people."""
         return self.asked.set
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether no list of who got which code can exist: all codes are drawn by lot."""
+        return self.codes_listed == 0
 
     @property
     def closed_on(self) -> Date:
@@ -73,6 +83,7 @@ class Setup:
     audiences: Sequence[Audience]
     teams: Mapping[str, int | None]
     smallest: SmallestGroup
+    attributes: Sequence[Attribute] = ()
 
 
 def make(organisation_id: str, setup: Setup, questions: asked.AskedSet, id: str | None = None) -> str:
@@ -107,6 +118,7 @@ def _fill(row: tables.Assessment, setup: Setup) -> None:
     row.name, row.opens_on, row.closes_on = setup.name, setup.opens_on, setup.closes_on
     row.languages, row.audiences = list(setup.languages), list(setup.audiences)
     row.smallest_group, row.smallest_leaders = setup.smallest.others, setup.smallest.leaders
+    row.attributes = [{"name": each.name, "choices": list(each.choices)} for each in setup.attributes]
 
 
 def _replace_teams(id: str, teams: Mapping[str, int | None]) -> None:
@@ -141,9 +153,18 @@ def move(id: str, before: Sequence[State], after: State) -> bool:
     moved = db.session.execute(
         update(tables.Assessment)
         .where(tables.Assessment.id == id, tables.Assessment.state.in_(before))
-        .values(state=after, closed_at=now() if after == "closed" else None)
+        .values(state=after, closed_at=now() if after == "closed" else None, published_at=None)
     )
     return bool(moved.rowcount)  # type: ignore[attr-defined]
+
+
+def publish(id: str) -> bool:
+    """From now on the results can be seen; false when it is not closed."""
+    row = db.session.get_one(tables.Assessment, id)
+    if row.state != "closed":
+        return False
+    row.published_at = row.published_at or now()
+    return True
 
 
 def date_closing(id: str, day: Date) -> None:
@@ -177,9 +198,12 @@ def set_box_key(id: str, key: bytes) -> None:
     db.session.get_one(tables.Assessment, id).box_key = key
 
 
-def count_codes(id: str, more: int) -> None:
-    """Remembers how many codes were handed out: how many, never which."""
-    db.session.get_one(tables.Assessment, id).codes_made += more
+def count_codes(id: str, more: int, *, listed: bool = False) -> None:
+    """Remembers how many codes were handed out, and how many of them as a list: how many, never which."""
+    row = db.session.get_one(tables.Assessment, id)
+    row.codes_made += more
+    if listed:
+        row.codes_listed += more
 
 
 def _value(row: tables.Assessment) -> Assessment:
@@ -200,5 +224,8 @@ def _value(row: tables.Assessment) -> Assessment:
         teams={team.name: team.head_count for team in teams},
         box_key=row.box_key,
         codes_made=row.codes_made,
+        codes_listed=row.codes_listed,
+        attributes=tuple(Attribute(each["name"], tuple(each["choices"])) for each in row.attributes),
         closed_at=row.closed_at,
+        published_at=row.published_at,
     )

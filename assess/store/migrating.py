@@ -15,7 +15,7 @@ from assess.store.database import CONNECT_ARGS, FILE, prepare, transactions
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0001"
+NEWEST = "0002"
 """The last step, known here so that a start with nothing to do need not load Alembic."""
 VERSION = "alembic_version"
 """The table in which Alembic keeps which step was the last."""

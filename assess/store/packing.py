@@ -21,11 +21,13 @@ def pack(answers: Answers) -> bytes:
         "items": answers.items,
         "evidence": answers.evidence,
         "guesses": {str(audience): column for audience, column in answers.guesses.items()},
+        "attributes": answers.attributes,
     }
     head = {
         "n": answers.n,
         "columns": {kind: list(columns) for kind, columns in named.items()},
         "team_names": list(answers.team_names),
+        "choices": {name: list(choices) for name, choices in answers.choices.items()},
         "teams": answers.teams is not None,
     }
     parts = [np.asarray(c, np.int8).tobytes() for columns in named.values() for c in columns.values()]
@@ -49,4 +51,13 @@ def unpack(packed: bytes) -> Answers:
             found[kind][name] = np.frombuffer(body, np.int8, n, place)
             place += n
     teams = np.frombuffer(body, "<i4", n, place).astype(np.int32) if told["teams"] else None
-    return Answers(n=n, teams=teams, team_names=tuple(told["team_names"]), **found)
+    return Answers(
+        n=n,
+        items=found["items"],
+        evidence=found["evidence"],
+        guesses=found["guesses"],
+        teams=teams,
+        team_names=tuple(told["team_names"]),
+        attributes=found.get("attributes", {}),
+        choices={name: tuple(choices) for name, choices in told.get("choices", {}).items()},
+    )

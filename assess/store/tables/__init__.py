@@ -6,15 +6,25 @@ and afterwards only as shuffled columns (`Opened`), without a row that could bel
 
 from assess.store.database import Base
 from assess.store.tables.accounts import Link, Role, User
-from assess.store.tables.answers import Card, CustomerResponse, Leader, LeaderSection, Opened, Source
+from assess.store.tables.answers import (
+    Card,
+    Comments,
+    CustomerResponse,
+    Leader,
+    LeaderSection,
+    Opened,
+    Source,
+)
 from assess.store.tables.assessments import Asked, Assessment, Membership, Organisation, Team
 from assess.store.tables.results import Job, Kept, Plan
+from assess.store.tables.trust import Proof, Trustee
 
 __all__ = [
     "Asked",
     "Assessment",
     "Base",
     "Card",
+    "Comments",
     "CustomerResponse",
     "Job",
     "Kept",
@@ -25,8 +35,10 @@ __all__ = [
     "Opened",
     "Organisation",
     "Plan",
+    "Proof",
     "Role",
     "Source",
     "Team",
+    "Trustee",
     "User",
 ]

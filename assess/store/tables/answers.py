@@ -87,3 +87,14 @@ class Opened(Base):
     damaged: Mapped[int] = mapped_column(default=0)
     """Ballots that could not be opened and are left out."""
     answers: Mapped[bytes] = mapped_column(LargeBinary)
+    receipts: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
+    """The receipts of all ballots, sorted: that each was counted, not with which answers."""
+
+
+class Comments(Base):
+    """What employees wrote at one open question: one shuffled pool, apart from the ratings."""
+
+    __tablename__ = "comments"
+    assessment_id: Mapped[str] = belongs_to("assessments.id", key=True)
+    item: Mapped[str] = mapped_column(String(64), primary_key=True)
+    texts: Mapped[list[str]] = mapped_column(JSON)

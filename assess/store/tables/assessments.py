@@ -2,6 +2,7 @@
 
 from datetime import date as Date
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -59,8 +60,13 @@ class Assessment(Base):
     box_key: Mapped[bytes | None] = mapped_column(LargeBinary)
     """The public key of the box of ballots; its private half is a file that is destroyed on opening."""
     codes_made: Mapped[int] = mapped_column(default=0)
+    codes_listed: Mapped[int] = mapped_column(default=0)
+    """How many of these were handed out as a list to send, instead of on cards to draw by lot."""
+    attributes: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     created_at: Mapped[datetime] = mapped_column(Moment)
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
+    published_at: Mapped[datetime | None] = mapped_column(Moment)
+    """When who closed it had read what stays hidden, and let the results be seen."""
 
 
 class Team(Base):
