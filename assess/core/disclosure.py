@@ -1,15 +1,19 @@
 """THE gate: what may be shown of an audience. There is no second way to the numbers.
 
-`publish` turns measured figures into `Published`, the only figures a page, chart or file receives.
+`publish` measures and turns what it finds into `Published`, the only figures that a page, chart or file
+receives; what is measured never leaves this module.
 Whatever is compared, planned or told later is worked out from `Published`, so it cannot say more.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from assess.core.cells import TEAM, Choice, Group, Withheld
 from assess.core.figures import AudienceFigures, ItemFigures, TeamFigures, ThemeFigures
-from assess.core.questionnaire import CUSTOMERS, LEADERS, Audience, Questionnaire, QuestionnaireSet
+from assess.core.measuring import measure
+from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS, Audience, Questionnaire, QuestionnaireSet
+from assess.core.responses import Responses
 from assess.core.scoring import capped_level, raw_mean
 from assess.core.smallest import SmallestGroup
 from assess.core.statistics import Mean
@@ -20,10 +24,45 @@ Cell = TypeVar("Cell", ThemeFigures, ItemFigures)
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """What was published of the employees in an earlier wave of the same organisation."""
+
+    employees: AudienceFigures
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """Figures that have passed the gate; made by `publish` only."""
 
     audiences: Mapping[Audience, AudienceFigures]
+    withheld: tuple[Withheld, ...] = ()
+    """What is not shown of the employees, and why: all that a group or a theme would have said."""
+
+    @property
+    def as_earlier(self) -> Earlier:
+        """What the gate has to know of this wave when a later one is published."""
+        return Earlier(self.audiences[EMPLOYEES])
+
+    def group(self, choices: Iterable[Choice]) -> TeamFigures | Withheld:
+        """Employees who made these choices, in whatever order, or why nothing of them is shown.
+
+        No choice at all is everybody. A group that nobody belongs to is too few, and so is one of more
+        than two choices or of who would rather not say: such figures are never made.
+        """
+        wanted = frozenset(choices)
+        named = self._employees()
+        group = next((group for group in named if frozenset(group) == wanted), tuple(sorted(wanted)))
+        if group in named and not named[group].hidden:
+            return named[group]
+        told = (one for one in self.withheld if one.group == group and one.theme is None)
+        return next(told, Withheld(group, None, "too_few"))
+
+    def _employees(self) -> Mapping[Group, TeamFigures]:
+        """Every group of employees that has figures or could have: all of them, teams, other groups."""
+        employees = self.audiences[EMPLOYEES]
+        teams: dict[Group, TeamFigures] = {((TEAM, name),): team for name, team in employees.teams.items()}
+        everybody = TeamFigures(employees.n, employees.hidden, employees.themes)
+        return {(): everybody, **teams, **employees.groups}
 
     def item(self, audience: Audience, id: str) -> ItemFigures | None:
         """An item's figures for an audience; None when there are none to show."""
@@ -31,11 +70,14 @@ class Published:
 
 
 def publish(
-    questionnaires: QuestionnaireSet, figures: Mapping[Audience, AudienceFigures], smallest: SmallestGroup
+    questionnaires: QuestionnaireSet,
+    responses: Responses,
+    smallest: SmallestGroup,
+    earlier: Sequence[Earlier] = (),  # noqa: ARG001
 ) -> Published:
-    """What may be shown of these figures."""
+    """What may be shown of these responses beside what was `earlier` published."""
     shown = {}
-    for audience, measured in figures.items():
+    for audience, measured in measure(questionnaires, responses).audiences.items():
         fewest = smallest.of(audience)
         if audience == LEADERS:
             shown[audience] = _leaders(questionnaires, measured, fewest)
@@ -133,6 +175,7 @@ def _others(measured: AudienceFigures, fewest: int) -> AudienceFigures:
         themes={id: theme and _cell(theme, fewest) for id, theme in measured.themes.items()},
         items={id: item and _cell(item, fewest) for id, item in measured.items.items()},
         teams=_teams(measured.teams, fewest),
+        groups=_groups(measured.groups, fewest),
         recommend=measured.recommend if measured.recommend and measured.recommend.n >= fewest else None,
         satisfaction=measured.satisfaction
         if measured.satisfaction and measured.satisfaction.n >= fewest
@@ -154,6 +197,14 @@ def _teams(teams: Mapping[str, TeamFigures], fewest: int) -> dict[str, TeamFigur
         themes = {id: None if name in closed[id] else theme for id, theme in team.themes.items()}
         shown[name] = replace(team, themes=themes)
     return shown
+
+
+def _groups(groups: Mapping[Group, TeamFigures], fewest: int) -> dict[Group, TeamFigures]:
+    """Groups that are large enough."""
+    return {
+        group: figures if (figures.n or 0) >= fewest else TeamFigures(None, True)
+        for group, figures in groups.items()
+    }
 
 
 def _closed(teams: Mapping[str, TeamFigures], theme: str, hidden: Collection[str], fewest: int) -> set[str]:

@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from assess.core.cells import Group
+
 Status = Literal["none", "insufficient", "provisional", "ok"]
 Completeness = Literal["none", "partial", "complete"]
+Capped = Literal["at_least", "at_most"]
+"""A figure so near the end of its scale that it would tell what everybody said: only a bound is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +53,45 @@ class ThemeFigures:
     alpha: float | None = None
     maturity: Maturity | None = None
     """None where the score rests on statements."""
+    capped: Capped | None = None
+    """Set when `score` is such a bound."""
 
 
 @dataclass(frozen=True, slots=True)
 class ItemFigures:
-    """The answers to one item, as answered (not reversed)."""
+    """The answers to one item, as answered (not reversed).
+
+    Of employees how the answers are spread is told only when ten or more answered, and not all nearly
+    the same; else `counts`, `dont_know`, `not_applicable`, `median` and `split` are None.
+    """
 
     n: int
-    counts: tuple[int, ...]
-    dont_know: int
-    not_applicable: int
+    counts: tuple[int, ...] | None
+    dont_know: int | None
+    not_applicable: int | None
     mean: float | None
     median: float | None
-    split: bool
+    split: bool | None
     """Two camps: at least 30% at each end."""
     agreed: int | None = None
     """How many agree; None where the scale does not say what agreeing is."""
     agree_share: float | None = None
     lo: float | None = None
     hi: float | None = None
+    capped: Capped | None = None
+    """Set when `agree_share` (and `agreed`) is a bound."""
+    mean_capped: Capped | None = None
+    """Set when `mean` is a bound."""
+
+    @property
+    def distribution(self) -> tuple[int, ...]:
+        """`counts`, or nothing where they are not told."""
+        return self.counts or ()
 
 
 @dataclass(frozen=True, slots=True)
 class TeamFigures:
-    """One team's view; a hidden team has no figures and no n."""
+    """The view of one team or other group; a hidden one has no figures and no n."""
 
     n: int | None
     hidden: bool
@@ -132,6 +151,8 @@ class AudienceFigures:
     response_rate: float | None = None
     themes: Mapping[str, ThemeFigures | None] = field(default_factory=dict)
     teams: Mapping[str, TeamFigures] = field(default_factory=dict)
+    groups: Mapping[Group, TeamFigures] = field(default_factory=dict)
+    """Of one or two choices; those of a team alone stand in `teams`."""
     items: Mapping[str, ItemFigures | None] = field(default_factory=dict)
     overall: Overall | None = None
     recommend: Recommend | None = None

@@ -1,23 +1,32 @@
-"""All figures of all audiences, as they are: nothing here has passed the gate yet."""
+"""All figures of all audiences, as they are: nothing here has passed the gate yet.
+
+Only `disclosure` may import this module; a contract in pyproject.toml holds that.
+"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
+from assess.core.cells import Group
 from assess.core.figures import AudienceFigures, TeamFigures
+from assess.core.groups import Rows, rows_of_groups, traits
 from assess.core.items import Counted, count, item_figures, standard
 from assess.core.questionnaire import AUDIENCES, LEADERS, Audience, QuestionnaireSet
 from assess.core.responses import MISSING, Answers, Responses
 from assess.core.themes import Views, own_overall, themes, views, whole
 
-Figures = Mapping[Audience, AudienceFigures]
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Figures that have not passed the gate: never to be shown, written or drawn."""
+
+    audiences: Mapping[Audience, AudienceFigures]
 
 
-def measure(questionnaires: QuestionnaireSet, responses: Responses) -> Figures:
+def measure(questionnaires: QuestionnaireSet, responses: Responses) -> Measured:
     """The figures of every audience, ungated: for `disclosure.publish` and nothing else."""
-    return {audience: _audience(questionnaires, responses, audience) for audience in AUDIENCES}
+    return Measured({audience: _audience(questionnaires, responses, audience) for audience in AUDIENCES})
 
 
 def _audience(questionnaires: QuestionnaireSet, responses: Responses, audience: Audience) -> AudienceFigures:
@@ -34,6 +43,7 @@ def _audience(questionnaires: QuestionnaireSet, responses: Responses, audience: 
         response_rate=answers.n / head_count if head_count else None,
         themes=found,
         teams=_teams(questionnaires, answers, audience, seen),
+        groups=_groups(questionnaires, answers, audience, seen),
         items={id: item_figures(counted, topic=id in topics) for id, counted in counts.items()},
     )
     if audience == LEADERS:
@@ -59,7 +69,7 @@ def _who_answered(answers: Answers) -> Answers:
     return _rows(answers, np.flatnonzero(present))
 
 
-def _rows(answers: Answers, rows: NDArray[np.intp]) -> Answers:
+def _rows(answers: Answers, rows: Rows) -> Answers:
     """The sheets of some respondents only."""
     return Answers(
         n=len(rows),
@@ -68,6 +78,8 @@ def _rows(answers: Answers, rows: NDArray[np.intp]) -> Answers:
         guesses={audience: column[rows] for audience, column in answers.guesses.items()},
         teams=None if answers.teams is None else answers.teams[rows],
         team_names=answers.team_names,
+        attributes={name: column[rows] for name, column in answers.attributes.items()},
+        choices=answers.choices,
     )
 
 
@@ -78,15 +90,30 @@ def _teams(
     teams = sorted(_by_team(answers), key=lambda team: team[0])
     if [name for name, _ in teams] == [""]:
         return {}
-    found = {}
-    for name, rows in teams:
-        sheets, own = _rows(answers, rows), {id: people.of(rows) for id, people in seen.items()}
-        counts = _counts(questionnaires, sheets, audience)
-        found[name] = TeamFigures(len(rows), False, themes(questionnaires, sheets, audience, counts, own))
-    return found
+    return {name: _group(questionnaires, answers, audience, seen, rows) for name, rows in teams}
 
 
-def _by_team(answers: Answers) -> Iterator[tuple[str, NDArray[np.intp]]]:
+def _groups(
+    questionnaires: QuestionnaireSet, answers: Answers, audience: Audience, seen: Views
+) -> dict[Group, TeamFigures]:
+    """Every other group's figures: none when nobody told an attribute."""
+    if not answers.attributes:
+        return {}
+    return {
+        group: _group(questionnaires, answers, audience, seen, rows)
+        for group, rows in rows_of_groups(traits(answers))
+    }
+
+
+def _group(
+    questionnaires: QuestionnaireSet, answers: Answers, audience: Audience, seen: Views, rows: Rows
+) -> TeamFigures:
+    sheets, own = _rows(answers, rows), {id: people.of(rows) for id, people in seen.items()}
+    counts = _counts(questionnaires, sheets, audience)
+    return TeamFigures(len(rows), False, themes(questionnaires, sheets, audience, counts, own))
+
+
+def _by_team(answers: Answers) -> Iterator[tuple[str, Rows]]:
     """Each team's rows; those without a team form one of their own, named with the empty text."""
     if answers.teams is None:
         return

@@ -1,12 +1,11 @@
 """The one value that page, PDF, JSON and command line read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assess.core.benchmarks import Benchmark
 from assess.core.board import Board, board
-from assess.core.disclosure import Published, publish
-from assess.core.measuring import measure
+from assess.core.disclosure import Earlier, Published, publish
 from assess.core.mirror import Gap, Guess, gaps, guesses
 from assess.core.plan import Plan, make_plan
 from assess.core.questionnaire import LEADERS, Audience, QuestionnaireSet
@@ -34,10 +33,14 @@ def report(
     responses: Responses,
     benchmarks: tuple[Benchmark, ...] = (),
     smallest: SmallestGroup | None = None,
+    earlier: Sequence[Earlier] = (),
 ) -> Report:
-    """The report on these responses: the same input gives the same value."""
+    """The report on these responses: the same input gives the same value.
+
+    `earlier` is what was published of the same organisation's earlier waves.
+    """
     smallest = smallest or SmallestGroup()
-    published = publish(questionnaires, measure(questionnaires, responses), smallest)
+    published = publish(questionnaires, responses, smallest, earlier)
     found = gaps(questionnaires, published, smallest)
     actions = [(q.id, action) for q in questionnaires.questionnaires for action in q.actions]
     plan = make_plan(situations(questionnaires, published, found), actions)

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Mapping
 
-from assess.core.figures import AudienceFigures, ItemFigures, ThemeFigures
+from assess.core.cells import Withheld
+from assess.core.figures import AudienceFigures, ItemFigures, TeamFigures, ThemeFigures
 from assess.core.mirror import Guess
 from assess.core.plan import Plan, PlannedAction
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS, Audience, QuestionnaireSet
@@ -39,6 +40,7 @@ def as_json(report: Report) -> str:
             name: _audience(name, figures, report.questionnaires)
             for name, figures in report.published.audiences.items()
         },
+        "withheld": [_withheld(one) for one in report.published.withheld],
         "gaps": [_picked(gap, GAP) for gap in report.gaps],
         "guesses": {audience: _guess(guess) for audience, guess in report.guesses.items()},
         "plan": _plan(report.plan),
@@ -60,13 +62,18 @@ def _audience(name: Audience, figures: AudienceFigures, questionnaires: Question
     if name == LEADERS:
         shown["overall"] = figures.overall and _picked(figures.overall, OVERALL)
     if name == EMPLOYEES:
-        shown["teams"] = {
-            team: {"n": own.n, "hidden": own.hidden} | ({} if own.hidden else {"themes": _themes(own.themes)})
-            for team, own in figures.teams.items()
-        }
+        shown["teams"] = {team: _group(own) for team, own in figures.teams.items()}
+        if figures.groups:
+            shown["groups"] = [
+                {"choices": dict(group)} | _group(own) for group, own in figures.groups.items()
+            ]
     if name == CUSTOMERS:
         shown["standard"] = _standard(figures, questionnaires)
     return shown
+
+
+def _group(own: TeamFigures) -> Json:
+    return {"n": own.n, "hidden": own.hidden} | ({} if own.hidden else {"themes": _themes(own.themes)})
 
 
 def _themes(themes: Mapping[str, ThemeFigures | None]) -> Json:
@@ -75,7 +82,7 @@ def _themes(themes: Mapping[str, ThemeFigures | None]) -> Json:
 
 def _theme(theme: ThemeFigures) -> Json:
     if theme.maturity is None:
-        return _picked(theme, (*THEME, "alpha"))
+        return _picked(theme, (*THEME, "alpha")) | _capped(theme, "capped")
     shown = _picked(theme, THEME) | _picked(theme.maturity, MATURITY)
     if theme.maturity.withheld:
         # Empty would say that nothing holds it back and that everybody knows.
@@ -84,7 +91,16 @@ def _theme(theme: ThemeFigures) -> Json:
 
 
 def _item(item: ItemFigures, topic: bool) -> Json:
-    return _picked(item, ITEM if topic else ITEM + SHARE)
+    return _picked(item, ITEM if topic else ITEM + SHARE) | _capped(item, "capped", "mean_capped")
+
+
+def _capped(figures: ThemeFigures | ItemFigures, *names: str) -> Json:
+    """Which figures are bounds; nothing is said of those that are not."""
+    return {name: value for name in names if (value := getattr(figures, name)) is not None}
+
+
+def _withheld(one: Withheld) -> Json:
+    return {"choices": dict(one.group), "theme": one.theme, "reason": one.reason}
 
 
 def _standard(figures: AudienceFigures, questionnaires: QuestionnaireSet) -> Json:

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from assess.core.attributes import NO_CHOICE
 from assess.core.questionnaire import (
     EVIDENCE,
     Action,
@@ -84,15 +85,30 @@ def sheets(
     teams: str | None = None,
     guesses: Mapping[Audience, str] | None = None,
     evidence: Mapping[str, str] | None = None,
+    attributes: Mapping[str, str] | None = None,
 ) -> Answers:
-    """One audience's answers, column by column; `teams` as `IT*3 Sales*5`, `-` for no team."""
+    """One audience's answers, column by column; `teams` as `IT*3 Sales*5`, `-` for no team.
+
+    Attributes are written like teams, `-` for who would rather not say.
+    """
     columns = {id: column(cells) for id, cells in (items or {}).items()}
     guessed = {audience: column(cells) for audience, cells in (guesses or {}).items()}
     lengths = {len(one) for one in (*columns.values(), *guessed.values())}
     assert len(lengths) <= 1, "the columns are not equally long"
     places, names = _teams(teams) if teams is not None else (None, ())
     known = {id: _evidence(words) for id, words in (evidence or {}).items()}
-    return Answers(max(lengths, default=0), columns, known, guessed, places, names)
+    told, choices = _attributes(attributes or {})
+    return Answers(max(lengths, default=0), columns, known, guessed, places, names, told, choices)
+
+
+def _attributes(attributes: Mapping[str, str]) -> tuple[dict[str, Column], dict[str, tuple[str, ...]]]:
+    told, choices = {}, {}
+    for attribute, cells in attributes.items():
+        places, names = _teams(cells)
+        choices[attribute] = tuple(name for name in names if name)
+        new = [choices[attribute].index(name) if name else NO_CHOICE for name in names]
+        told[attribute] = np.array(new, np.int8)[places]
+    return told, choices
 
 
 def _evidence(words: str) -> Column:

@@ -19,7 +19,7 @@ def leaders_of(*parts, ask=(), evidence=None, **cells):
     measured = measure(
         a_set(a_questionnaire("service", *parts), ask=ask), responses(sheets(cells, evidence=evidence))
     )
-    return measured["leaders"]
+    return measured.audiences["leaders"]
 
 
 def theme_of(*parts, **cells):
@@ -125,7 +125,7 @@ def test_every_required_topic_at_the_lowest_level_is_named_as_holding_it_back():
 def test_the_whole_is_held_by_the_capped_level_of_its_lowest_theme():
     weak = a_questionnaire("weak", a_topic("A", required=True), a_topic("B"), a_topic("C"), a_topic("D"))
     given = responses(sheets({"A": "1", "B": "5", "C": "5", "D": "5", "E": "5"}))
-    whole = measure(a_set(weak, a_questionnaire("strong", a_topic("E"))), given)["leaders"].overall
+    whole = measure(a_set(weak, a_questionnaire("strong", a_topic("E"))), given).audiences["leaders"].overall
 
     # 75 and 100: 87.5 is level 5. Weak has the mean of level 4 and is held at 2 by A.
     assert (whole.score, whole.uncapped, whole.level) == (87.5, 5, 3)

@@ -30,7 +30,7 @@ def end_to_end(
     n = max((len(column) for column in others.values()), default=0)
     found = measure(
         questionnaires, Responses({LEADERS: Answers(sheets.n, columns), EMPLOYEES: Answers(n, others)})
-    )
+    ).audiences
     whole = found[LEADERS].overall
     assert whole is not None
     scale = questionnaires.questionnaires[0].topics[0].scale

@@ -44,7 +44,7 @@ def full(result):
 
 
 def test_the_parts_of_a_result(full):
-    assert set(full) == {"schema", "questionnaires", "audiences", "gaps", "guesses", "plan"}
+    assert set(full) == {"schema", "questionnaires", "audiences", "withheld", "gaps", "guesses", "plan"}
     assert full["schema"] == 1
     assert set(full["audiences"]) == {"leaders", "employees", "customers"}
 

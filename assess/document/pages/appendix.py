@@ -132,7 +132,7 @@ def _part(
     points: range,
     answered: Answered,
 ) -> Part:
-    places = 1 + max(len(str(count)) for _, found in answered for count in (*found.counts, 100))
+    places = 1 + max(len(str(count)) for _, found in answered for count in (*found.distribution, 100))
     needed = places * len(points)
     fits = needed <= MOST
     return Part(
@@ -152,9 +152,12 @@ def _distribution(
     told = reading.name(item.id) if isinstance(item, Topic) else reading.statement(item.id, audience)
     return Distribution(
         words=told,
-        bar=_gradient(found.counts),
-        counts=_columns(found.counts, places) if places else "",
-        rest=_columns((found.n, found.dont_know, found.not_applicable), _rest_places(reading)),
+        bar=_gradient(found.counts) if found.counts else "",
+        counts=_columns(found.distribution, places) if places else "",
+        rest=_columns(
+            (found.n, *("–" if n is None else n for n in (found.dont_know, found.not_applicable))),
+            _rest_places(reading),
+        ),
     )
 
 

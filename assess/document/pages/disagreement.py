@@ -58,7 +58,7 @@ def disagreement_page(reading: Reading, strips: Strips) -> DisagreementPage | No
 
 def _is_split(reading: Reading, topic: Topic) -> bool:
     item = reading.item(LEADERS, topic.id)
-    return item is not None and item.split
+    return item is not None and item.split is True
 
 
 SPLIT = later_n(

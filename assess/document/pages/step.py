@@ -46,15 +46,15 @@ def _weakest(reading: Reading, theme: Questionnaire) -> Topic | None:
 
 def _two_places(item: ItemFigures, now: int) -> tuple[int, int] | None:
     """The two descriptions that most chose, of a split topic or one whose mean nobody chose."""
-    places = range(len(item.counts))
+    places = range(len(item.distribution))
     if item.split:
         ends = min(2, len(places) // 2)
         low, high = places[:ends], places[-ends:]
-    elif not item.counts[now]:
+    elif not item.distribution[now]:
         low, high = places[:now], places[now + 1 :]
     else:
         return None
-    return max(low, key=item.counts.__getitem__), max(high, key=item.counts.__getitem__)
+    return max(low, key=item.distribution.__getitem__), max(high, key=item.distribution.__getitem__)
 
 
 def _apart(reading: Reading, topic: Topic, low: int, high: int) -> Step:

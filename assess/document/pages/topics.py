@@ -48,7 +48,7 @@ def topic_rows(
 ) -> list[TopicRow]:
     """Rows that share one axis; remarks of a page stand before what each distribution says itself."""
     found = {topic.id: reading.item(LEADERS, topic.id) for topic in topics}
-    most = max((max(item.counts, default=0) for item in found.values() if item), default=0)
+    most = max((max(item.distribution, default=0) for item in found.values() if item), default=0)
     height = min(HIGHEST, max(LOWEST, 4 + 10 * -(-most // ACROSS)))
     frame = Frame(WIDTH, height, ticks=level_ticks(reading), inset=INSET)
     return [_row(reading, strips, topic, frame, remarks.get(topic.id, Markup())) for topic in topics]
@@ -59,28 +59,30 @@ def _row(reading: Reading, strips: Strips, topic: Topic, frame: Frame, remark: M
     by_circles = item is not None and reading.n(LEADERS) <= COUNTED_BY_CIRCLES
     figure = None
     if item is not None and by_circles:
-        figure = strips.figure(frame, cluster(item.counts, frame), str(_counted(reading, topic, item)))
+        figure = strips.figure(frame, cluster(item.distribution, frame), str(_counted(reading, topic, item)))
     return TopicRow(
         title=reading.name(topic.id),
         theme=reading.name(reading.theme_of(topic.id)),
         required=topic.required,
         figure=figure,
         bars=_bars(item) if item is not None and not by_circles else [],
-        dont_know=reading.words.whole(item.dont_know) if item else "–",
+        dont_know=reading.words.whole(item.dont_know) if item and item.dont_know is not None else "–",
         n=reading.words.whole(item.n) if item else "–",
         see=joined([remark, _see(reading, topic, item)]),
     )
 
 
 def _bars(item: ItemFigures) -> list[Bar]:
-    most = max(item.counts) or 1
-    return [Bar(str(count), 100 * count / most) for count in item.counts]
+    most = max(item.distribution) or 1
+    return [Bar(str(count), 100 * count / most) for count in item.distribution]
 
 
 def _counted(reading: Reading, topic: Topic, item: ItemFigures) -> Markup:
     """The distribution in words, for who cannot see the circles."""
     levels = range(topic.scale.lowest, topic.scale.highest + 1)
-    told = [f"{reading.level_name(level)} {count}" for level, count in zip(levels, item.counts, strict=True)]
+    told = [
+        f"{reading.level_name(level)} {count}" for level, count in zip(levels, item.distribution, strict=True)
+    ]
     return Markup(", ").join(told)
 
 
@@ -94,7 +96,7 @@ def _see(reading: Reading, topic: Topic, item: ItemFigures | None) -> Markup:
     told = []
     if item.split:
         told.append(_split(reading, item))
-    if is_blind_spot(reading, topic.id):
+    if is_blind_spot(reading, topic.id) and item.dont_know is not None:
         unknown = words.say_n(*DO_NOT_KNOW, item.dont_know, n=words.count(item.n + item.dont_know))
         told.append(joined([strong(words.say("Blind spot:")), unknown]))
     if not told and near(item):
@@ -106,14 +108,14 @@ DO_NOT_KNOW = later_n("{count} of {n} does not know.", "{count} of {n} do not kn
 
 
 def _split(reading: Reading, item: ItemFigures) -> Markup:
-    words, ends = reading.words, min(2, len(item.counts) // 2)
-    low, high = words.count(sum(item.counts[:ends])), words.count(sum(item.counts[-ends:]))
+    words, ends = reading.words, min(2, len(item.distribution) // 2)
+    low, high = words.count(sum(item.distribution[:ends])), words.count(sum(item.distribution[-ends:]))
     return joined([strong(words.say("Split:")), words.say("{low} low, {high} high.", low=low, high=high)])
 
 
 def near(item: ItemFigures) -> bool:
     """Whether all answers lie within one step of each other."""
-    given = [place for place, count in enumerate(item.counts) if count]
+    given = [place for place, count in enumerate(item.distribution) if count]
     return bool(given) and given[-1] - given[0] <= 1
 
 

@@ -112,21 +112,21 @@ def _table(reading: Reading, audience: Audience, points: range, answered: Answer
         name=str(reading.words.say(AUDIENCE_NAMES[audience])),
         points=[str(point) for point in points],
         agreed=agreed,
-        rows=[_distribution(reading, audience, item, found) for item, found in answered],
+        rows=[_distribution(reading, audience, item, found, len(points)) for item, found in answered],
     )
 
 
 def _distribution(
-    reading: Reading, audience: Audience, item: Item | StandardQuestion, found: ItemFigures
+    reading: Reading, audience: Audience, item: Item | StandardQuestion, found: ItemFigures, points: int
 ) -> Distribution:
     whole = reading.words.whole
     return Distribution(
         words=reading.name(item.id) if isinstance(item, Topic) else reading.statement(item.id, audience),
-        bar=list(_bar(found.counts)),
-        counts=[whole(count) for count in found.counts],
+        bar=list(_bar(found.distribution)),
+        counts=[whole(count) for count in found.counts] if found.counts else ["–"] * points,
         n=whole(found.n),
-        dont_know=whole(found.dont_know),
-        not_applicable=whole(found.not_applicable),
+        dont_know="–" if found.dont_know is None else whole(found.dont_know),
+        not_applicable="–" if found.not_applicable is None else whole(found.not_applicable),
         middle=_middle(reading, found),
     )
 
