@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 
 from flask import Flask
 
-from assess.ballots import boxes
+from assess.ballots import box, boxes, keys, receipts
+from assess.ballots.opening import opened
 from assess.ballots.paper import Paper, paper
 from assess.ballots.sealing import seal
 from assess.core.gathering import columns
@@ -23,7 +24,8 @@ from benchmarks.bounds import Bound, Pair, Race
 from benchmarks.gauges import memory, weight
 from benchmarks.web_home import an_open_assessment, home_of, installation
 
-MANY, FEW = 100_000, 10_000
+MANY, SOME, FEW = 100_000, 20_000, 10_000
+COMMENT = "Call customers back on the day on which we said we would. " * 3
 MOST = 250_000_000
 """Bytes. A gigabyte would be bearable, but even rows of a table keep within that."""
 
@@ -38,6 +40,13 @@ def bounds() -> tuple[Bound, ...]:
             12,
             _growth,
             rounds=2,
+        ),
+        Bound(
+            "box-opening",
+            f"{SOME:,} ballots opened, taken apart and shuffled : each only decrypted",
+            "the key of the box read and made ready again for each ballot",
+            1.5,
+            _opening,
         ),
         Bound(
             "box-memory",
@@ -59,6 +68,39 @@ def _growth() -> Iterator[Race]:
             Pair(partial(_close, many, id), partial(_close, few, other)),
             Pair(partial(_put_by_chance, MANY), partial(_put_by_chance, FEW)),
         )
+
+
+@contextmanager
+def _opening() -> Iterator[Race]:
+    with _full_box(SOME) as (app, id):
+        home = home_of(app)
+        with app.test_request_context():
+            assessment = assessments.find(id)
+            assert assessment is not None
+            form = paper(assessment)
+        with boxes.changing(home, id) as connection:
+            assert connection is not None
+            sealed = [blob for (blob,) in connection.execute("SELECT blob FROM sealed")]
+        bare = partial(_decrypt, home, id, sealed)
+        yield Race(
+            Pair(partial(_open, home, id, form), bare), Pair(partial(_decrypt_anew, home, id, sealed), bare)
+        )
+
+
+def _open(home: Path, id: str, form: Paper) -> None:
+    with box.held(home, id) as held:
+        opened(held, keys.opener(home, id), form, lambda *_: None)
+
+
+def _decrypt(home: Path, id: str, sealed: list[bytes]) -> None:
+    opener = keys.opener(home, id)
+    for ballot in sealed:
+        opener.open(ballot)
+
+
+def _decrypt_anew(home: Path, id: str, sealed: list[bytes]) -> None:
+    for ballot in sealed:
+        keys.opener(home, id).open(ballot)
 
 
 @contextmanager
@@ -87,10 +129,13 @@ def _full_box(ballots: int) -> Iterator[tuple[Flask, str]]:
 
 def _ballots(assessment: Assessment, count: int) -> Iterator[tuple[bytes, bytes]]:
     assert assessment.box_key is not None
-    form: Paper = paper(assessment.set, assessment.teams)
+    form: Paper = paper(assessment)
     names = columns(assessment.set, EMPLOYEES)
     for place in range(count):
-        plain = form.plain({name: str(1 + (place + at) % 5) for at, name in enumerate(names)})
+        row = {name: str(1 + (place + at) % 5) for at, name in enumerate(names)}
+        # One in three writes something.
+        row |= {question.id: COMMENT for question in form.open if place % 3 == 0}
+        plain = form.plain(row, receipts.new())
         yield secrets.token_bytes(16), seal(assessment.box_key, assessment.id, plain)
 
 

@@ -107,7 +107,7 @@ def results_of(app: Flask, ballots: int) -> str:
     with app.test_request_context():
         with writing():
             id = _made()
-            opened.keep(id, employees(ballots).of(EMPLOYEES), 0)
+            opened.keep(id, employees(ballots).of(EMPLOYEES), 0, b"")
             assessments.move(id, ["draft"], "closed")
         reporting.run(home_of(app), id, lambda *_: None)
     return id

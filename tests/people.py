@@ -164,7 +164,7 @@ def _topic_answer(rng: Random, stand: float, topic: Topic) -> str:
 
 
 def _employees(questionnaires: QuestionnaireSet, rng: Random) -> Iterator[Row]:
-    asked = {item.id: item for item in questionnaires.items() if item.put_to(EMPLOYEES)}
+    asked = {item.id: item for item in questionnaires.items() if item.put_to(EMPLOYEES) and item.scale}
     shares = {id: share for id, (_, share, _) in AGREED.items()} | OWN
     for team, size in TEAMS.items():
         mood = 0.3 * _normal(rng)

@@ -1,23 +1,22 @@
 """The box of an assessment: codes go out of it and sealed ballots go in, until it is opened once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Protocol
 
-from assess.ballots import boxes, casting, keys
-from assess.ballots.paper import paper
+from assess.ballots import boxes, casting, keys, receipts
+from assess.ballots import paper as papers
 from assess.ballots.sealing import seal
 from assess.core.gathering import Row
-from assess.core.questionnaire import QuestionnaireSet
 
 FEWEST_TOLD, STEP = 5, 10
 """Below so many nobody is told how many answered; above it only in steps, so that no single ballot shows."""
 
 
-class Asked(Protocol):
+class Asked(papers.Asked, Protocol):
     """What casting needs to know of an assessment."""
 
     @property
@@ -27,14 +26,6 @@ class Asked(Protocol):
     @property
     def box_key(self) -> bytes | None:
         """The public key of its box."""
-
-    @property
-    def set(self) -> QuestionnaireSet:
-        """What is asked."""
-
-    @property
-    def teams(self) -> Mapping[str, int | None]:
-        """The teams to choose from."""
 
 
 def make(home: Path, assessment_id: str) -> bytes:
@@ -60,12 +51,12 @@ def told_count(home: Path, assessment_id: str) -> int | None:
     return None if count < FEWEST_TOLD else max(FEWEST_TOLD, count // STEP * STEP)
 
 
-def cast(home: Path, assessment: Asked, code: bytes, row: Row) -> bool:
-    """Seals a row and puts it in for the code with this hash; false for a code that is unknown or used."""
+def cast(home: Path, assessment: Asked, by: casting.Pass, row: Row) -> bool:
+    """Seals a row and puts it in for whoever has this pass; false for a pass that is unknown or used."""
     assert assessment.box_key is not None
-    plain = paper(assessment.set, assessment.teams).plain(row)
+    plain = papers.paper(assessment).plain(row, receipts.new())
     sealed = seal(assessment.box_key, assessment.id, plain)
-    return casting.put(home, assessment.id, code, sealed, lambda: True) == "stored"
+    return casting.put(home, assessment.id, by, sealed, lambda: True) == "stored"
 
 
 @dataclass(frozen=True, slots=True)

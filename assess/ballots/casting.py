@@ -9,16 +9,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from sqlite3 import Connection
 from threading import Lock
-from typing import Literal
+from typing import Literal, Protocol
 
 from assess.ballots import boxes
 
 Outcome = Literal["stored", "unknown", "closed"]
 
 
+class Pass(Protocol):
+    """What lets somebody cast one ballot: today the hash of a code, of which the box holds a list.
+
+    A blind-signed pass would be another kind: one that the box has never seen, and remembers from then on.
+    """
+
+    def take(self, box: Connection) -> bool:
+        """Uses it up in the same transaction as its ballot; false for one that is not good, or was used."""
+
+
 @dataclass(slots=True, eq=False)
 class _Ballot:
-    code: bytes
+    by: Pass
     sealed: bytes
     outcome: Outcome | None = None
     """None while nothing is on the disk."""
@@ -36,12 +46,12 @@ _lines: dict[Path, _Line] = {}
 _guard = Lock()
 
 
-def put(home: Path, assessment_id: str, code: bytes, sealed: bytes, is_open: Callable[[], bool]) -> Outcome:
-    """Takes a code out and puts a sealed ballot in: both, on the disk, or neither. Raises BoxFailed.
+def put(home: Path, assessment_id: str, by: Pass, sealed: bytes, is_open: Callable[[], bool]) -> Outcome:
+    """Uses up a valid pass and puts a sealed ballot in: both, on the disk, or neither. Raises BoxFailed.
 
     Whether the assessment is open is asked while nobody can open the box, so no ballot comes too late unseen.
     """
-    mine = _Ballot(code, sealed)
+    mine = _Ballot(by, sealed)
     with _guard:
         line = _lines.setdefault(boxes.file_of(home, assessment_id), _Line())
         line.waiting.append(mine)
@@ -71,7 +81,7 @@ def _cast(
 
 
 def _swap(connection: Connection, ballot: _Ballot) -> Outcome:
-    if not connection.execute("DELETE FROM codes WHERE hash = ?", (ballot.code,)).rowcount:
+    if not ballot.by.take(connection):
         return "unknown"
     connection.execute("INSERT INTO sealed VALUES (?, ?)", (secrets.token_bytes(16), ballot.sealed))
     return "stored"

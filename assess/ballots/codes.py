@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from os import cpu_count
+from sqlite3 import Connection
 from threading import BoundedSemaphore
 
 from argon2.low_level import Type, hash_secret_raw
@@ -31,6 +32,14 @@ _at_once = BoundedSemaphore(_WORKERS)
 # More slow hashes at once than there are processors would only take memory.
 
 
+class CodeHash(bytes):
+    """All that a box keeps of a code. Who has the code has this pass (`casting.Pass`)."""
+
+    def take(self, box: Connection) -> bool:
+        """Takes the code out of the box; false for one that is unknown or used."""
+        return bool(box.execute("DELETE FROM codes WHERE hash = ?", (self,)).rowcount)
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """One code as it is handed out: to be typed, or inside a link. Both are the same code."""
@@ -40,7 +49,7 @@ class Code:
     """What the link ends with, after `#`, where no server's log sees it."""
 
     @property
-    def hash(self) -> bytes:
+    def hash(self) -> CodeHash:
         """What the box keeps of it."""
         found = hash_of(self.in_link, "", "")
         assert found is not None
@@ -66,10 +75,10 @@ def _key(typed: str, assessment_id: str) -> bytes:
         return hash_secret_raw(typed.encode(), salt, ROUNDS, KIBIBYTES, 1, KEY_BYTES, Type.ID)
 
 
-def hash_of(in_link: str, typed: str, assessment_id: str) -> bytes | None:
+def hash_of(in_link: str, typed: str, assessment_id: str) -> CodeHash | None:
     """The hash by which a box knows a code, from a link or else as typed; None for what is no code."""
     key = _from_link(in_link.strip()) or _from_typed(typed, assessment_id)
-    return None if key is None else sha256(key).digest()
+    return None if key is None else CodeHash(sha256(key).digest())
 
 
 def _from_link(text: str) -> bytes | None:

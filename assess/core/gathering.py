@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from assess.core.attributes import NO_CHOICE, Attribute
 from assess.core.codes import DONT_KNOW, MISSING, NOT_APPLICABLE
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, EVIDENCE, LEADERS, Audience, QuestionnaireSet
 
@@ -9,8 +10,10 @@ Row = Mapping[str, str]
 """One respondent's answers by name of the column, as they would stand in a spreadsheet."""
 
 KNOWN_BY, GUESS, TEAM, EXAMPLE = ":evidence", "guess-", "team", ":example"
+ATTRIBUTE = "attribute-"
+"""Before the place of an attribute, from 1 on."""
 WORDS = {"": MISSING, "dk": DONT_KNOW, "na": NOT_APPLICABLE} | {w: place for place, w in enumerate(EVIDENCE)}
-NO_TEAM = -1
+NO_TEAM, TEAM_BYTES = -1, 2
 BYTE = 0xFF
 
 
@@ -24,13 +27,34 @@ def columns(questionnaires: QuestionnaireSet, audience: Audience) -> tuple[str, 
     return tuple(found)
 
 
+def open_questions(questionnaires: QuestionnaireSet, audience: Audience) -> tuple[str, ...]:
+    """The names of what an audience answers in its own words, in a fixed order."""
+    return tuple(q.id for q in questionnaires.standard if q.put_to(audience) and q.scale is None)
+
+
+def attribute_names(attributes: Sequence[Attribute]) -> tuple[str, ...]:
+    """Under which names a row has what somebody chose of each attribute."""
+    return tuple(f"{ATTRIBUTE}{place}" for place in range(1, len(attributes) + 1))
+
+
 def code(cell: str) -> int:
     """The byte for one answer: a whole number, a kind of evidence, `dk`, `na` or nothing."""
     return WORDS[cell] if cell in WORDS else int(cell)
 
 
-def packed(names: Sequence[str], row: Row, teams: Sequence[str] = ()) -> bytes:
-    """A row as bytes of one length for every respondent: the answers, then the team's place in two bytes."""
+def packed(
+    names: Sequence[str], row: Row, teams: Sequence[str] = (), attributes: Sequence[Attribute] = ()
+) -> bytes:
+    """A row as bytes of one length for every respondent.
+
+    A byte for each answer, two for the team's place, and one for the place of each attribute's choice.
+    """
     place = teams.index(row[TEAM]) if row.get(TEAM) in teams else NO_TEAM
     answers = bytes(code(row.get(name, "")) & BYTE for name in names)
-    return answers + place.to_bytes(2, "little", signed=True)
+    chosen = zip(attribute_names(attributes), attributes, strict=True)
+    choices = bytes(_choice(row.get(name, ""), attribute) & BYTE for name, attribute in chosen)
+    return answers + place.to_bytes(TEAM_BYTES, "little", signed=True) + choices
+
+
+def _choice(chosen: str, attribute: Attribute) -> int:
+    return attribute.choices.index(chosen) if chosen in attribute.choices else NO_CHOICE

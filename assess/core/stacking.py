@@ -5,16 +5,24 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from assess.core.gathering import GUESS, KNOWN_BY, NO_TEAM
+from assess.core.attributes import Attribute
+from assess.core.gathering import GUESS, KNOWN_BY, NO_TEAM, TEAM_BYTES
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES
 from assess.core.responses import Answers
 
 
-def gathered(names: Sequence[str], rows: Sequence[bytes], teams: Sequence[str] = ()) -> Answers:
+def gathered(
+    names: Sequence[str],
+    rows: Sequence[bytes],
+    teams: Sequence[str] = (),
+    attributes: Sequence[Attribute] = (),
+) -> Answers:
     """Rows of `packed` as columns; `teams` in alphabetical order, as they were when the rows were made."""
-    matrix = np.frombuffer(b"".join(rows), np.int8).reshape(len(rows), len(names) + 2)
+    team = len(names)
+    told = team + TEAM_BYTES
+    matrix = np.frombuffer(b"".join(rows), np.int8).reshape(len(rows), told + len(attributes))
     by_name = {name: np.ascontiguousarray(matrix[:, place]) for place, name in enumerate(names)}
-    places = np.ascontiguousarray(matrix[:, len(names) :]).view("<i2").ravel()
+    places = np.ascontiguousarray(matrix[:, team:told]).view("<i2").ravel()
     return Answers(
         n=len(rows),
         items={id: c for id, c in by_name.items() if not id.endswith(KNOWN_BY) and not id.startswith(GUESS)},
@@ -22,6 +30,8 @@ def gathered(names: Sequence[str], rows: Sequence[bytes], teams: Sequence[str] =
         guesses={a: by_name[GUESS + a] for a in (EMPLOYEES, CUSTOMERS) if GUESS + a in by_name},
         teams=_places(places) if teams else None,
         team_names=_names(places, teams),
+        attributes={a.name: np.ascontiguousarray(matrix[:, told + n]) for n, a in enumerate(attributes)},
+        choices={a.name: a.choices for a in attributes},
     )
 
 

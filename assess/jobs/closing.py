@@ -56,16 +56,19 @@ def _shuffled(home: Path, assessment: Assessment, held: box.Held, progress: Prog
     """What is in the box; None when so few answered that nothing may be kept of it."""
     if EMPLOYEES not in assessment.audiences or held.count() < assessment.smallest.of(EMPLOYEES):
         return None
-    length = paper(assessment.set, assessment.teams).length
     found = opened(
         held,
         keys.opener(home, assessment.id),
-        length,
+        paper(assessment),
         lambda done, total: progress(later("Opening and shuffling the ballots"), done, total),
     )
     return found if len(found.rows) >= assessment.smallest.of(EMPLOYEES) else None
 
 
 def _keep(assessment: Assessment, shuffled: Shuffled) -> None:
-    asked = paper(assessment.set, assessment.teams)
-    stored.keep(assessment.id, gathered(asked.names, shuffled.rows, asked.teams), shuffled.damaged)
+    asked, n = paper(assessment), len(shuffled.rows)
+    answers = gathered(asked.names, shuffled.rows, asked.teams, asked.attributes)
+    stored.keep(assessment.id, answers, shuffled.damaged, b"".join(shuffled.receipts))
+    # What so few wrote is gone unread: words tell more than a figure who wrote them.
+    if n >= assessment.smallest.for_texts:
+        stored.keep_comments(assessment.id, shuffled.comments)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assess.ballots import sealing
+from assess.ballots import receipts, sealing
 from assess.ballots.paper import Paper
 from assess.core.gathering import TEAM
 from assess.store.assessments import Assessment
@@ -28,7 +28,7 @@ def example(assessment: Assessment, asked: Paper) -> Example:
     """An example for this assessment, with answers that nobody gave."""
     row = {name: _cell(asked, name, place) for place, name in enumerate(asked.names)}
     team = asked.teams[0] if asked.teams else None
-    plain = asked.plain(row | ({TEAM: team} if team else {}))
+    plain = asked.plain(row | ({TEAM: team} if team else {}), receipts.new())
     key = assessment.box_key or sealing.new_keys()[1]
     sealed = sealing.seal(key, assessment.id, plain)
     lines = [sealed[place : place + BYTES_A_LINE] for place in range(0, len(sealed), BYTES_A_LINE)]

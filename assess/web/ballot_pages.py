@@ -77,7 +77,7 @@ def _page(template: str, assessment: Assessment) -> Page:
 
 
 def _made(template: str, assessment: Assessment) -> Page:
-    asked = paper(assessment.set, assessment.teams)
+    asked = paper(assessment)
     shown = example(assessment, asked)
     plain = _read(template, assessment, asked, shown).encode()
     return Page(assessment, asked, shown, plain, gzip.compress(plain, 9, mtime=0))
@@ -90,7 +90,7 @@ def filled(page: Page, given: Filled) -> str:
 
 def preview(assessment: Assessment) -> str:
     """The page as an employee sees it, without anything that could be sent."""
-    asked = paper(assessment.set, assessment.teams)
+    asked = paper(assessment)
     shown = example(assessment, asked)
     return _rendered("employees/start.html", assessment, asked, shown, NOTHING, preview=True)
 

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 from flask import Blueprint, Flask, Response, abort, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from assess.ballots import casting, codes
+from assess.ballots import casting, codes, receipts
 from assess.ballots.boxes import BoxFailed
 from assess.ballots.paper import NotOnPaper
 from assess.ballots.sealing import seal
@@ -100,7 +100,7 @@ def _put(assessment: Assessment, page: Page, row: Row, link: str, typed: str) ->
     if code is None or assessment.box_key is None:
         return "unknown"
     home, id = links.settings().home, assessment.id
-    sealed = seal(assessment.box_key, id, page.paper.plain(row))
+    sealed = seal(assessment.box_key, id, page.paper.plain(row, receipts.new()))
     try:
         outcome = casting.put(home, id, code, sealed, lambda: _open(id))
     except (BoxFailed, StoreFailed):

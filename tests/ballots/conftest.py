@@ -6,8 +6,9 @@ from functools import lru_cache
 import pytest
 
 from assess import loading, paths
-from assess.ballots import box, codes
+from assess.ballots import box, codes, receipts
 from assess.ballots.paper import paper
+from assess.core.attributes import Attribute
 
 ID = "an-assessment-for-test"
 TEAMS = {"Service": 24, "Store": 3, "Webshop": 40}
@@ -25,6 +26,7 @@ class Asked:
     box_key: bytes
     id: str = ID
     teams: dict = field(default_factory=lambda: TEAMS)
+    attributes: tuple = (Attribute("Years here", ("Up to two", "Longer")),)
 
     @property
     def set(self):
@@ -44,7 +46,7 @@ def asked(home):
 
 @pytest.fixture
 def a_paper():
-    return paper(shipped(), TEAMS)
+    return paper(Asked(b""))
 
 
 def some_codes(home, count):
@@ -62,8 +64,13 @@ def quick_code():
 
 
 def a_row(point=3, team="Service"):
-    names = paper(shipped(), TEAMS).names
+    names = paper(Asked(b"")).names
     return {name: str(point) for name in names} | {"team": team}
+
+
+def row_of(asked, row):
+    """A row's answers as they lie in a ballot, without what is by chance."""
+    return asked.apart(asked.plain(row, receipts.new()))[0]
 
 
 def files(home):

@@ -10,13 +10,13 @@ import pytest
 from assess.ballots import box, boxes, casting, keys
 from assess.ballots.opening import opened
 from assess.ballots.paper import NotOnPaper
-from tests.ballots.conftest import ID, a_row, files, quick_code, some_codes
+from tests.ballots.conftest import ID, a_row, files, quick_code, row_of, some_codes
 
 
-def contents(home, length):
+def contents(home, asked):
     """What the box holds when it is opened, and how many ballots were damaged."""
     with box.held(home, ID) as held:
-        found = opened(held, keys.opener(home, ID), length, lambda *_: None)
+        found = opened(held, keys.opener(home, ID), asked, lambda *_: None)
     return sorted(found.rows), found.damaged
 
 
@@ -32,9 +32,9 @@ def test_what_was_cast_is_in_the_box(home, asked, a_paper):
     for code, point in zip(some_codes(home, 5), range(1, 6), strict=True):
         assert box.cast(home, asked, code.hash, a_row(point))
 
-    rows, damaged = contents(home, a_paper.length)
+    rows, damaged = contents(home, a_paper)
 
-    assert rows == sorted(a_paper.plain(a_row(point)) for point in range(1, 6))
+    assert rows == sorted(row_of(a_paper, a_row(point)) for point in range(1, 6))
     assert damaged == 0
 
 
@@ -67,6 +67,19 @@ def test_fifty_at_once_with_a_code_each_are_fifty_ballots(home, asked):
         assert all(threads.map(lambda code: box.cast(home, asked, code.hash, a_row()), made))
 
     assert boxes.count(home, ID) == 50
+
+
+def test_another_kind_of_pass_lets_one_cast_too(home, asked):
+    """What a blind-signed pass needs: casting asks the pass, in the transaction of the ballot."""
+
+    class Once:
+        def take(self, connection):
+            connection.execute("CREATE TABLE IF NOT EXISTS passes (pass BLOB PRIMARY KEY) WITHOUT ROWID")
+            taken = connection.execute("INSERT OR IGNORE INTO passes VALUES (x'01')")
+            return bool(taken.rowcount)
+
+    assert [box.cast(home, asked, Once(), a_row()) for _ in range(2)] == [True, False]
+    assert boxes.count(home, ID) == 1
 
 
 def test_an_unknown_code_stores_nothing(home, asked):
@@ -137,7 +150,7 @@ def test_no_file_holds_a_code_or_an_answer(home, asked, a_paper):
     for code in made:
         assert code.in_link.encode() not in whole
         assert code.hash not in whole, "a code that was used can still be read"
-    assert a_paper.plain(a_row()) not in whole
+    assert row_of(a_paper, a_row()) not in whole
 
 
 def test_a_code_that_is_not_used_is_only_there_as_its_hash(home, asked):
@@ -202,7 +215,7 @@ def test_damaged_ballots_are_counted_and_left_out(home, asked, a_paper):
     for code in some_codes(home, 2):
         casting.put(home, ID, code.hash, os.urandom(81), lambda: True)
 
-    rows, damaged = contents(home, a_paper.length)
+    rows, damaged = contents(home, a_paper)
 
     assert (len(rows), damaged) == (3, 2)
 
@@ -211,7 +224,34 @@ def test_a_key_that_opens_nothing_is_the_wrong_key(home, asked, a_paper):
     [code] = some_codes(home, 1)
     casting.put(home, ID, code.hash, os.urandom(81), lambda: True)
     with pytest.raises(keys.KeyMissing):
-        contents(home, a_paper.length)
+        contents(home, a_paper)
+
+
+def test_answers_receipts_and_comments_come_out_in_orders_that_do_not_match(home, asked, a_paper):
+    """Forty people each wrote their own number: neither order is that of casting, nor of one another."""
+    numbers = [str(number) for number in range(40)]
+    for code, number in zip(some_codes(home, 40), numbers, strict=True):
+        point = str(int(number) % 5 + 1)
+        box.cast(home, asked, code.hash, {"HOS-M1": point, "CUS-OPEN": number})
+    with box.held(home, ID) as held:
+        found = opened(held, keys.opener(home, ID), a_paper, lambda *_: None)
+    comments = found.comments["CUS-OPEN"]
+    answers = [str(row[a_paper.names.index("HOS-M1")]) for row in found.rows]
+
+    assert sorted(comments, key=int) == numbers
+    assert comments != numbers
+    assert answers != [str(int(number) % 5 + 1) for number in comments]
+    assert found.receipts == sorted(set(found.receipts))
+    assert len(found.receipts) == 40
+
+
+def test_who_wrote_nothing_is_not_in_the_pool(home, asked, a_paper):
+    for code, text in zip(some_codes(home, 3), ("", "Call back.", ""), strict=True):
+        box.cast(home, asked, code.hash, a_row() | {"CUS-OPEN": text})
+    with box.held(home, ID) as held:
+        found = opened(held, keys.opener(home, ID), a_paper, lambda *_: None)
+
+    assert found.comments == {"CUS-OPEN": ["Call back."]}
 
 
 def test_a_destroyed_box_leaves_nothing(home, asked):

@@ -5,6 +5,7 @@ import io
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from secrets import token_bytes
 
 from sqlalchemy import select
 
@@ -15,7 +16,7 @@ from assess.core.smallest import SmallestGroup
 from assess.core.stacking import gathered
 from assess.jobs import ask
 from assess.jobs.doing import do, do_waiting
-from assess.store import assessments, db, leaders, organisations, packing, tables, writing
+from assess.store import assessments, db, leaders, opened, organisations, tables, writing
 from assess.store.asked import AskedSet
 from assess.store.database import now
 from assess.store.ids import new_id
@@ -131,8 +132,9 @@ def _add_employees(id, asked, rows):
         return  # of so few ballots closing keeps nothing
     teams = sorted(people.TEAMS)
     names = columns(asked, EMPLOYEES)
-    answers = gathered(names, [packed(names, row, teams) for row in rows], teams)
-    db.session.add(tables.Opened(assessment_id=id, n=len(rows), answers=packing.pack(answers)))
+    attributes = assessments.find(id).attributes
+    packed_rows = [packed(names, row, teams, attributes) for row in rows]
+    opened.keep(id, gathered(names, packed_rows, teams, attributes), 0, token_bytes(6 * len(rows)))
 
 
 def _add_customers(id, rows):

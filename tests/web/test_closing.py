@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from assess.ballots import box, boxes, casting, codes, keys
+from assess.core.attributes import Attribute
 from assess.core.smallest import SmallestGroup
 from assess.jobs import closing
 from assess.jobs.doing import do_waiting
@@ -117,6 +118,7 @@ STEPS = [
     pytest.param(closing, "opened", id="before a ballot is opened"),
     pytest.param(closing, "gathered", id="before the answers are gathered"),
     pytest.param(opened, "keep", id="before they are stored"),
+    pytest.param(opened, "keep_comments", id="before the comments are stored"),
     pytest.param(assessments, "move", id="before it is closed"),
     pytest.param(box.Held, "empty", id="before the box is emptied"),
     pytest.param(box, "destroy", id="before the box is destroyed"),
@@ -148,6 +150,8 @@ def test_wherever_it_breaks_off_nothing_is_lost_or_doubled(
     close(app, box_of_forty)
 
     assert counted(stored(app, box_of_forty)) == expected()
+    with app.test_request_context():
+        assert len(opened.receipts(box_of_forty)) == 6 * 40
     assert remains(app) == []
 
 
@@ -186,6 +190,48 @@ def test_of_too_few_nothing_is_kept(app, answered, smallest):
     assert stored(app, id) is None
     assert found(app, id).state == "closed"
     assert remains(app) == []
+
+
+def test_what_was_told_of_oneself_is_kept_beside_the_answers(app):
+    id = an_open_box(app, attributes=[Attribute("Years here", ("Up to two", "Longer"))])
+    cast(app, id, [row | {"attribute-1": "Longer"} for row in forty()[:10]] + forty()[10:])
+    close(app, id)
+    answers = stored(app, id)
+
+    assert Counter(answers.attributes["Years here"].tolist()) == {1: 10, -1: 30}
+    assert answers.choices == {"Years here": ("Up to two", "Longer")}
+
+
+def test_of_each_ballot_a_receipt_is_kept_and_no_order(app, box_of_forty):
+    close(app, box_of_forty)
+    with app.test_request_context():
+        kept = opened.receipts(box_of_forty)
+    found = [kept[place : place + 6] for place in range(0, len(kept), 6)]
+
+    assert len(found) == 40
+    assert found == sorted(set(found))
+
+
+@pytest.mark.parametrize(("answered", "kept"), [(9, False), (10, True)])
+def test_comments_are_kept_only_where_ten_answered(app, answered, kept):
+    id = an_open_box(app)
+    cast(app, id, [{"HOS-M1": "4", "CUS-OPEN": f"canary {n}"} for n in range(answered)])
+    close(app, id)
+    with app.test_request_context():
+        found = opened.comments(id)
+
+    assert stored(app, id).n == answered
+    assert sorted(found.get("CUS-OPEN", ())) == ([f"canary {n}" for n in range(answered)] if kept else [])
+    assert any(b"canary" in path.read_bytes() for path in home_of(app).rglob("*") if path.is_file()) == kept
+
+
+def test_a_larger_smallest_group_holds_for_comments_too(app):
+    id = an_open_box(app, smallest=SmallestGroup(3, 12))
+    cast(app, id, [{"HOS-M1": "4", "CUS-OPEN": "canary"}] * 11)
+    close(app, id)
+    with app.test_request_context():
+        assert opened.comments(id) == {}
+        assert opened.receipts(id) is None
 
 
 def test_an_assessment_without_employees_closes_too(app):
@@ -238,4 +284,11 @@ def test_a_draft_is_not_closed(app):
 
 
 def test_what_is_stored_is_of_nobody():
-    assert set(tables.Opened.__table__.columns.keys()) == {"assessment_id", "n", "damaged", "answers"}
+    assert set(tables.Opened.__table__.columns.keys()) == {
+        "assessment_id",
+        "n",
+        "damaged",
+        "answers",
+        "receipts",
+    }
+    assert set(tables.Comments.__table__.columns.keys()) == {"assessment_id", "item", "texts"}

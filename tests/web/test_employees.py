@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from assess.ballots import box, boxes, keys
+from assess.ballots import box, boxes, keys, receipts
 from assess.ballots.box import held
 from assess.ballots.opening import opened
 from assess.ballots.paper import paper
@@ -51,14 +51,15 @@ def ballots(app, id):
     """What lies in the box, opened."""
     assessment = found(app, id)
     with app.test_request_context(), held(home_of(app), id) as full:
-        asked = paper(assessment.set, assessment.teams)
-        return opened(full, keys.opener(home_of(app), id), asked.length, lambda *_: None).rows
+        asked = paper(assessment)
+        return opened(full, keys.opener(home_of(app), id), asked, lambda *_: None).rows
 
 
 def plain(app, id, row):
     assessment = found(app, id)
     with app.test_request_context():
-        return paper(assessment.set, assessment.teams).plain(row)
+        asked = paper(assessment)
+        return asked.apart(asked.plain(row, receipts.new()))[0]
 
 
 def chosen(page):
@@ -135,7 +136,7 @@ def test_the_statements_come_a_few_at_a_time(app, browser, id):
         len(part.findall(".//fieldset")) for part in page.all("section") if part.get("id")[:5] == "part-"
     ]
     with app.test_request_context():
-        asked = paper(assessments.find(id).set, {})
+        asked = paper(assessments.find(id))
 
     assert sum(screens) == len(asked.names)
     assert 2 <= min(screens) <= max(screens) <= 3
