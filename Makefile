@@ -1,4 +1,4 @@
-.PHONY: run test axe bench
+.PHONY: run test axe attack bench
 
-run test axe bench:
+run test axe attack bench:
 	@python3 dev.py $@

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Sets everything up, then runs the product or its checks: python3 dev.py run|test|axe|bench."""
+"""Sets everything up, then runs the product or its checks: python3 dev.py run|test|axe|attack|bench."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Stop(Exception):
 
 def main(arguments: list[str]) -> int:
     """The exit code: 0 when all went well, 1 when something has to be mended first, 2 for wrong usage."""
-    commands = {"run": run, "test": test, "axe": axe, "bench": bench}
+    commands = {"run": run, "test": test, "axe": axe, "attack": attack, "bench": bench}
     if len(arguments) != 1 or arguments[0] not in commands:
         print(f"usage: python3 dev.py {'|'.join(commands)}", file=sys.stderr)
         return 2
@@ -81,6 +81,11 @@ def axe() -> int:
     """Looks at every page in every language, light and dark, on a phone and on a desktop; takes minutes."""
     set_up_browser()
     return 0 if passes("Pages", ("pytest", "-m", "axe")) else 1
+
+
+def attack() -> int:
+    """Attacks the product at full length, each attack beside a control that must fall; takes minutes."""
+    return 0 if passes("Attacks", ("pytest", "-m", "attack", "-n", "2", "tests/attacks")) else 1
 
 
 def passes(name: str, command: tuple[str, ...]) -> bool:
