@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from assess import paths
 
@@ -27,6 +28,8 @@ class Settings:
     port: int = 5000
     address: str = ""
     """Where people reach the product, such as https://assess.example.org; every link begins with it."""
+    other_names: str = ""
+    """Names besides those of `host` and `address` under which people may reach it; with commas between."""
     threads: int = 8
     """How many requests are answered at once."""
 
@@ -35,8 +38,20 @@ class Settings:
         """The address every link begins with, without a slash at its end."""
         return self.address.rstrip("/") or f"http://{self.host}:{self.port}"
 
+    @property
+    def secure(self) -> bool:
+        """Whether people come over https."""
+        return self.reached_at.startswith("https:")
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every name under which it answers, in lower case; this machine itself always may."""
+        asked = f"{self.host},{urlsplit(self.reached_at).hostname},{self.other_names}"
+        return THIS_MACHINE | {name.strip() for name in asked.lower().split(",") if name.strip()}
+
 
 PREFIX = "ASSESS_"
+THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "[::1]"})
 NAMES = tuple(PREFIX + field.upper() for field in Settings.__dataclass_fields__)
 # Fewer would show what a person answered, so the first two can only be raised.
 NUMBERS = {
@@ -50,6 +65,10 @@ TEXTS = {
     "address": (
         re.compile(r"https?://[0-9A-Za-z.-]+(:[0-9]+)?/?"),
         "write where people reach it, such as https://assess.example.org",
+    ),
+    "other_names": (
+        re.compile(r"[0-9A-Za-z.-]+(, ?[0-9A-Za-z.-]+)*"),
+        "write names with commas between, such as assess.local,192.168.1.20",
     ),
 }
 

@@ -63,6 +63,8 @@ class FirstAccountForm(PageForm):
 class SignInForm(LoginForm):
     """Signing in, with patience for wrong passwords."""
 
+    remember = None  # a cookie that outlives the browser, with rules of its own, whoever asks for it
+
     def validate(self, **more: Any) -> bool:
         """Answers 429 when too many attempts were made on the account, whether it exists or not."""
         patience: Patience = current_app.extensions["patience"]

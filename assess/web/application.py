@@ -15,7 +15,7 @@ from assess.ballots import keys
 from assess.settings import Settings
 from assess.store import db, open_store
 from assess.store.tables import Role, User
-from assess.web import arrivals, errors, frame, headers, signing_in, visitors
+from assess.web import arrivals, errors, frame, headers, hosts, signing_in, visitors
 from assess.web.account_forms import SignInForm
 from assess.web.forgery import csrf
 from assess.web.places import PLACES
@@ -42,15 +42,23 @@ SECURITY = {
     "SECURITY_FRESHNESS": timedelta(minutes=-1),
     "SECURITY_RETURN_GENERIC_RESPONSES": True,
     "SECURITY_USE_CONTEXT_PROCESSOR": False,
+    # Scripts of the library for pages that are not opened.
+    "SECURITY_STATIC_FOLDER": None,
 }
 
 
 class Application(Flask):
     """Flask, spared what it would ask at each visit and knows the answer to."""
 
+    def wsgi_app(self, environ: Any, start_response: Any) -> Any:
+        """What is asked of another host comes in without that host's name."""
+        hosts.settle(environ, self.extensions["names"])
+        return super().wsgi_app(environ, start_response)
+
     def preprocess_request(self) -> Any:
         """Who comes to answer, and brings no cookie, has no account or session to look up."""
-        arrivals.count()
+        hosts.check()
+        arrivals.check()
         return None if visitors.answers_only() else super().preprocess_request()
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
@@ -67,14 +75,15 @@ def create_app(settings: Settings) -> Flask:
     Babel(app, default_translation_directories=str(paths.TRANSLATIONS), locale_selector=frame.language)
     csrf.init_app(app)
     accounts = SQLAlchemyUserDatastore(db, User, Role)
+    headers.init_app(app)
     Security(app, accounts, register_blueprint=True, login_form=SignInForm)
-    for part in (visitors, frame, headers, errors, signing_in, *PLACES):
+    for part in (visitors, frame, hosts, errors, signing_in, *PLACES):
         part.init_app(app)
     return app
 
 
 def _config(settings: Settings) -> dict[str, object]:
-    secure = settings.reached_at.startswith("https:")
+    secure = settings.secure
     return SECURITY | {
         "SECRET_KEY": secret(settings.home, "secret-key"),
         "SECURITY_PASSWORD_SALT": secret(settings.home, "password-salt"),

@@ -1,10 +1,18 @@
-"""What arrives only in part counts as nothing: a connection that breaks must not store half of a form."""
+"""What arrives is a form, and all of it: neither half of one nor something else is read."""
 
 from flask import request
+from werkzeug.exceptions import UnsupportedMediaType
+
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+"""How a browser sends what was filled in."""
 
 
-def count() -> None:
-    """Lets Werkzeug count what arrives, and answer 400 when something is missing; before anybody reads it."""
+def check() -> None:
+    """Refuses (415) what is no form; lets Werkzeug answer 400 when some of one is missing."""
+    environ = request.environ
     # The server promises that what it hands over ends by itself; after a broken connection it ends too early.
     if request.content_length is not None:
-        request.environ.pop("wsgi.input_terminated", None)
+        environ.pop("wsgi.input_terminated", None)
+    kind = environ.get("CONTENT_TYPE") or FORMS[0]
+    if not kind.lower().startswith(FORMS) or "HTTP_CONTENT_ENCODING" in environ:
+        raise UnsupportedMediaType

@@ -2,6 +2,8 @@
 
 from flask import Flask, Response, request
 
+from assess.web.links import settings
+
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -22,18 +24,25 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+SECURE_ONLY = {"Strict-Transport-Security": "max-age=31536000"}
+"""Where people come over https, they do so for a year."""
+NOT_KEPT = "no-store"
+SAME = {200, 206, 304}
+"""What is answered for a file that is there."""
 
 
 def init_app(app: Flask) -> None:
     """Adds the headers to every answer."""
-    app.after_request(_add)
+    with app.app_context():
+        headers = HEADERS | (SECURE_ONLY if settings().secure else {})
 
-
-def _add(response: Response) -> Response:
-    # No page sets one of these itself; looking whether it did costs more than all the rest.
-    response.headers.extend(HEADERS)
-    if request.endpoint == "static":
-        response.cache_control.immutable = True
-    elif "Cache-Control" not in response.headers:
-        response.headers["Cache-Control"] = "no-store"
-    return response
+    # Comes last: what a library says of its own pages is not always what a browser reads.
+    @app.after_request
+    def add(response: Response) -> Response:
+        # No page sets one of these itself; looking whether it did costs more than all the rest.
+        response.headers.extend(headers)
+        if request.endpoint == "static" and response.status_code in SAME:
+            response.cache_control.immutable = True
+        else:
+            response.headers["Cache-Control"] = NOT_KEPT
+        return response

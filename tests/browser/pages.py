@@ -10,7 +10,6 @@ from tests.browser.example import LEAD, NEWCOMER, NOBODY, TROUBLE
 
 NO_PAGES = {
     "static",
-    "security.static",
     "progress.state",  # for a script
     "results.pdf",  # a PDF, which tests/document looks at
     "sources.template",  # a CSV

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assess.web.headers import HEADERS
 from tests.browser.example import TROUBLE
 from tests.browser.looking import MAIN_WAYS, WAYS, Looker
 from tests.browser.pages import NO_PAGES, PAGES
@@ -32,3 +33,22 @@ def test_a_page_is_sound(look, page):
 @pytest.mark.parametrize("look", WAYS, ids=str, indirect=True)
 def test_a_page_is_sound_in_every_way(look, page):
     assert look.faults(page) == []
+
+
+REFUSED = (
+    "<!doctype html><title>x</title><style>p { color: red }</style><p style='color: red' onclick='x()'>x"
+    "<script>document.title = 'ran'</script><img src='http://127.0.0.2/x'>"
+)
+
+
+def test_what_the_policy_refuses_is_seen(chromium, addresses):
+    page, told = chromium.new_page(), []
+    page.on("console", lambda message: told.append(message.text))
+    address = addresses[0] + "/sign-in"
+    page.route(address, lambda route: route.fulfill(headers=HEADERS, content_type="text/html", body=REFUSED))
+    page.goto(address)
+
+    assert page.title() == "x"
+    for what in ("style-src", "script-src", "img-src"):
+        assert any(what in line for line in told), told
+    page.close()

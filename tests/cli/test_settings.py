@@ -27,6 +27,17 @@ def test_what_is_set_is_used(tmp_path):
     assert found == Settings(tmp_path / "new", tmp_path, 10, 3)
 
 
+def test_it_answers_under_every_name_that_is_set_and_on_this_machine():
+    settings = Settings(
+        host="10.0.0.5", address="https://Assess.example.org:444/", other_names="Board.local, 10.0.0.6"
+    )
+
+    assert settings.names == {
+        *("localhost", "127.0.0.1", "[::1]"),
+        *("10.0.0.5", "assess.example.org", "board.local", "10.0.0.6"),
+    }
+
+
 @pytest.mark.parametrize(
     ("name", "value", "problem"),
     [
@@ -63,6 +74,12 @@ def test_what_is_set_is_used(tmp_path):
             "cannot be used; write where people reach it, such as https://assess.example.org",
             id="no scheme",
         ),
+        pytest.param(
+            "OTHER_NAMES",
+            "http://assess.local",
+            "cannot be used; write names with commas between, such as assess.local,192.168.1.20",
+            id="no name",
+        ),
     ],
 )
 def test_a_bad_value_is_told_with_what_is_allowed(name, value, problem):
@@ -80,7 +97,7 @@ def test_a_bad_value_is_told_with_what_is_allowed(name, value, problem):
         pytest.param(
             "ASSESS_XYZ",
             "there are ASSESS_HOME, ASSESS_QUESTIONNAIRES, ASSESS_SMALLEST_GROUP, ASSESS_SMALLEST_LEADERS, "
-            "ASSESS_HOST, ASSESS_PORT, ASSESS_ADDRESS, ASSESS_THREADS",
+            "ASSESS_HOST, ASSESS_PORT, ASSESS_ADDRESS, ASSESS_OTHER_NAMES, ASSESS_THREADS",
             id="far",
         ),
     ],
