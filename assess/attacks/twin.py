@@ -30,7 +30,7 @@ class Twin:
         self.marks: Sequence[bytes] = [sha256(key).digest() for key in self.keys]
         box.add_codes(home, self.assessment.id, self.marks)
         self._teams = Random(people).choices(sorted(of.teams) or [""], k=people)
-        self.names = paper(of.set, of.teams).names
+        self.names = paper(of).names
 
     def cast(self, person: int, answers: Answers, at: float, caught: Moment) -> None:  # noqa: ARG002 (nothing asks)
         """A person answers."""
