@@ -12,8 +12,19 @@
     storage("sessionStorage", (kept) => kept.removeItem(name));
   };
 
+  function showReceipt() {
+    const words = location.hash.slice(1), place = document.querySelector(".receipt");
+    if (!/^[a-z]{5}(-[a-z]{5}){2}$/.test(words)) { place.hidden = true; return; }
+    place.querySelector("[data-no-script]").hidden = true;
+    const shown = place.querySelector(".words");
+    shown.hidden = false;
+    shown.textContent = words;
+    for (const other of document.querySelectorAll("a[hreflang]")) other.hash = words;
+  }
+
   if (!form) { // thanked: nothing stays behind
     forget();
+    showReceipt();
     history.replaceState(null, "", bare);
     return;
   }

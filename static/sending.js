@@ -22,7 +22,7 @@
     busy(true);
     let answer;
     try {
-      answer = await fetch(form.action, { method: "POST", body });
+      answer = await fetch(form.action, { method: "POST", body, headers: { "X-Sends-By-Itself": "1" } });
       // A server in front of ours says so when it cannot reach it.
       if (answer.status === 502 || answer.status === 504) throw new Error("not reached");
     } catch {
@@ -31,7 +31,8 @@
       return;
     }
     // In place of the form, so that the way back does not lead to what was sent.
-    if (answer.redirected) location.replace(answer.url);
+    const next = answer.headers.get("Location") || (answer.redirected && answer.url);
+    if (next) location.replace(next);
     else form.submit(); // nothing was stored: sent once more, so that the browser shows the page that says why
   });
 })();

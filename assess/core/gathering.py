@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from assess.core.attributes import NO_CHOICE, Attribute
-from assess.core.codes import DONT_KNOW, MISSING, NOT_APPLICABLE
+from assess.core.codes import DONT_KNOW, LARGEST_ANSWER, MISSING, NOT_APPLICABLE
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, EVIDENCE, LEADERS, Audience, QuestionnaireSet
 
 Row = Mapping[str, str]
@@ -13,6 +13,7 @@ KNOWN_BY, GUESS, TEAM, EXAMPLE = ":evidence", "guess-", "team", ":example"
 ATTRIBUTE = "attribute-"
 """Before the place of an attribute, from 1 on."""
 WORDS = {"": MISSING, "dk": DONT_KNOW, "na": NOT_APPLICABLE} | {w: place for place, w in enumerate(EVIDENCE)}
+SAID = {MISSING: "", DONT_KNOW: "dk", NOT_APPLICABLE: "na"}
 NO_TEAM, TEAM_BYTES = -1, 2
 BYTE = 0xFF
 
@@ -54,6 +55,23 @@ def packed(
     chosen = zip(attribute_names(attributes), attributes, strict=True)
     choices = bytes(_choice(row.get(name, ""), attribute) & BYTE for name, attribute in chosen)
     return answers + place.to_bytes(TEAM_BYTES, "little", signed=True) + choices
+
+
+def unpacked(
+    names: Sequence[str], row: bytes, teams: Sequence[str], attributes: Sequence[Attribute]
+) -> dict[str, str]:
+    """The row of `packed` again, with all that was answered or told."""
+    end = len(names) + TEAM_BYTES
+    found = {name: _said(byte) for name, byte in zip(names, row, strict=False)}
+    place = int.from_bytes(row[len(names) : end], "little", signed=True)
+    found[TEAM] = teams[place] if place != NO_TEAM else ""
+    chosen = zip(attribute_names(attributes), attributes, row[end:], strict=True)
+    found |= {name: each.choices[byte] for name, each, byte in chosen if byte != NO_CHOICE & BYTE}
+    return {name: cell for name, cell in found.items() if cell}
+
+
+def _said(byte: int) -> str:
+    return SAID[byte] if byte in SAID else str(byte if byte <= LARGEST_ANSWER else byte - BYTE - 1)
 
 
 def _choice(chosen: str, attribute: Attribute) -> int:

@@ -97,10 +97,15 @@ def preview(assessment: Assessment) -> str:
 
 def sent(page: Page) -> Response:
     """A page whose bytes are there already."""
+    return sent_as(page.zipped, page.plain)
+
+
+def sent_as(zipped: bytes, plain: bytes | None = None) -> Response:
+    """A page as the browser takes it, compressed or not."""
     accepted = request.headers.get("Accept-Encoding", "")
-    zipped = "gzip" in accepted and "gzip;q=0," not in accepted.replace(" ", "") + ","
-    response = Response(page.zipped if zipped else page.plain, mimetype="text/html")
-    if zipped:
+    takes = "gzip" in accepted and "gzip;q=0," not in accepted.replace(" ", "") + ","
+    response = Response(zipped if takes else plain or gzip.decompress(zipped), mimetype="text/html")
+    if takes:
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Vary"] = "Accept-Encoding, Accept-Language"
     return response

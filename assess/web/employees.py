@@ -16,7 +16,7 @@ from assess.core.gathering import Row
 from assess.core.questionnaire import EMPLOYEES
 from assess.store import StoreFailed, remembered
 from assess.store.assessments import Assessment
-from assess.web import access, ballot_pages, errors, links
+from assess.web import access, ballot_pages, errors, links, receipt_list
 from assess.web.ballot_pages import Filled, Page
 from assess.web.forgery import csrf, same_origin
 
@@ -24,6 +24,9 @@ LARGEST_BALLOT = 64_000
 """Bytes of a form that is sent; ten times what the largest set of questions needs."""
 OTHER_FIELDS = 10
 """Fields that may come beside the answers."""
+
+BY_SCRIPT = "X-Sends-By-Itself"
+"""The header by which `sending.js` says that it, not the browser, goes to the next page."""
 
 STATUS = {"unknown": 409, "nothing": 422, "busy": 503}
 
@@ -54,19 +57,23 @@ def send(assessment_id: str) -> ResponseReturnValue:
     except NotOnPaper:
         abort(400)
     link, typed = ballot_pages.fields_of(fields)
-    problem = _put(page.assessment, page, row, link, typed)
+    receipt = receipts.new()
+    problem = _put(page, row, receipt, link, typed)
     if problem:
         return _again(page, row, link, typed, problem)
-    return redirect(_thanks(assessment_id), code=303)
+    return _thanked(assessment_id, receipt)
 
 
 @blueprint.get("/e/<assessment_id>/thanks")
 def thanks(assessment_id: str) -> ResponseReturnValue:
     """The same last page for everybody, whatever they answered, and if they did."""
-    found = remembered.find(assessment_id)
-    if found is None or found.state == "draft":
-        abort(404)
-    return ballot_pages.sent(ballot_pages.thanks(found))
+    return ballot_pages.sent(ballot_pages.thanks(_begun(assessment_id)))
+
+
+@blueprint.get("/e/<assessment_id>/receipts")
+def receipt_page(assessment_id: str) -> ResponseReturnValue:
+    """Once closed: of each ballot that was counted its receipt, for everybody to see."""
+    return ballot_pages.sent_as(receipt_list.page(_begun(assessment_id)))
 
 
 def preview(assessment: Assessment) -> str:
@@ -82,6 +89,14 @@ def _asked(assessment_id: str) -> Assessment:
     return access.still_answerable(found)
 
 
+def _begun(assessment_id: str) -> Assessment:
+    """An assessment that employees can answer, or could."""
+    found = remembered.find(assessment_id)
+    if found is None or found.state == "draft" or EMPLOYEES not in found.audiences:
+        abort(404)
+    return found
+
+
 def _fields(most: int) -> dict[str, str]:
     """What was sent, by name; 413 for more than a ballot can be."""
     request.max_content_length = LARGEST_BALLOT
@@ -92,17 +107,17 @@ def _fields(most: int) -> dict[str, str]:
         abort(413)
 
 
-def _put(assessment: Assessment, page: Page, row: Row, link: str, typed: str) -> str:
+def _put(page: Page, row: Row, receipt: bytes, link: str, typed: str) -> str:
     """Seals a row and puts it into the box; gives what stood in the way, or nothing."""
     if not any(name in row for name in page.paper.names):
         return "nothing"
-    code = codes.hash_of(link, typed, assessment.id)
-    if code is None or assessment.box_key is None:
+    key, id = page.assessment.box_key, page.assessment.id
+    code = codes.hash_of(link, typed, id)
+    if code is None or key is None:
         return "unknown"
-    home, id = links.settings().home, assessment.id
-    sealed = seal(assessment.box_key, id, page.paper.plain(row, receipts.new()))
+    sealed = seal(key, id, page.paper.plain(row, receipt))
     try:
-        outcome = casting.put(home, id, code, sealed, lambda: _open(id))
+        outcome = casting.put(links.settings().home, id, code, sealed, lambda: _open(id))
     except (BoxFailed, StoreFailed):
         return "busy"
     if outcome == "closed":
@@ -121,7 +136,14 @@ def _again(page: Page, row: Row, link: str, typed: str, problem: str) -> Respons
     return make_response(ballot_pages.filled(page, kept), STATUS[problem])
 
 
-def _thanks(assessment_id: str) -> str:
+def _thanked(assessment_id: str, receipt: bytes) -> ResponseReturnValue:
+    """Leads to the last page, with the receipt in the fragment: no server ever sees it again."""
     chosen = request.args.get("lang")
-    # With a fragment of its own, since else the browser carries on the one of the form.
-    return url_for("employees.thanks", assessment_id=assessment_id, lang=chosen) + "#main"
+    # Without a fragment of its own the address would keep the one of the form, which holds the code.
+    address = (
+        url_for("employees.thanks", assessment_id=assessment_id, lang=chosen) + "#" + receipts.said(receipt)
+    )
+    if BY_SCRIPT in request.headers:
+        # A script that followed a redirect would not be told the fragment.
+        return "", 201, {"Location": address}
+    return redirect(address, code=303)

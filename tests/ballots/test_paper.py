@@ -72,3 +72,7 @@ def test_what_was_not_to_choose_from_is_refused():
 
 def test_a_comment_among_the_fields_is_in_the_row():
     assert PAPER.row({OPEN: "Call back.", "HOS-M1": "3"}) == {OPEN: "Call back.", "HOS-M1": "3"}
+
+
+def test_a_scale_below_zero_can_be_read_back():
+    assert unpacked(["A"], packed(["A"], {"A": "-5"}), (), ()) == {"A": "-5"}
