@@ -118,7 +118,8 @@ def paper(asked: Asked) -> Paper:
     return Paper(
         items,
         {item.id: _cells(item) for item in items},
-        tuple(sorted(asked.teams)),
+        # Where there is one team there is nothing to choose.
+        tuple(sorted(asked.teams)) if len(asked.teams) > 1 else (),
         tuple(asked.attributes),
         tuple(question for question in asked.set.standard if question.id in named),
     )

@@ -9,6 +9,7 @@ from typing import Literal
 from sqlalchemy import select, update
 
 from assess.core.attributes import Attribute
+from assess.core.merging import Merged
 from assess.core.questionnaire import Audience, QuestionnaireSet
 from assess.core.smallest import SmallestGroup
 from assess.store import asked, tables
@@ -37,6 +38,8 @@ class Assessment:
     state: State
     teams: Mapping[str, int | None]
     """Head counts by team, in alphabetical order; None where a head count is unknown."""
+    teams_merged: tuple[Merged, ...]
+    """What became of teams that were too small when it opened."""
     box_key: bytes | None
     codes_made: int
     codes_listed: int
@@ -59,6 +62,11 @@ class Assessment:
     def anonymous(self) -> bool:
         """Whether no list of who got which code can exist: all codes are drawn by lot."""
         return self.codes_listed == 0
+
+    @property
+    def only_cards(self) -> bool:
+        """Whether codes were handed out, and all of them to draw by lot."""
+        return self.codes_made > 0 and self.anonymous
 
     @property
     def closed_on(self) -> Date:
@@ -99,7 +107,7 @@ def make(organisation_id: str, setup: Setup, questions: asked.AskedSet, id: str 
     _fill(row, setup)
     db.session.add(row)
     db.session.flush()
-    _replace_teams(id, setup.teams)
+    replace_teams(id, setup.teams)
     return id
 
 
@@ -110,7 +118,7 @@ def change(id: str, setup: Setup, questions: asked.AskedSet) -> bool:
         return False
     _fill(row, setup)
     row.asked_sha256 = asked.keep(questions)
-    _replace_teams(id, setup.teams)
+    replace_teams(id, setup.teams)
     return True
 
 
@@ -121,7 +129,8 @@ def _fill(row: tables.Assessment, setup: Setup) -> None:
     row.attributes = [{"name": each.name, "choices": list(each.choices)} for each in setup.attributes]
 
 
-def _replace_teams(id: str, teams: Mapping[str, int | None]) -> None:
+def replace_teams(id: str, teams: Mapping[str, int | None]) -> None:
+    """These teams in place of those there were."""
     db.session.query(tables.Team).filter_by(assessment_id=id).delete()
     db.session.add_all(tables.Team(assessment_id=id, name=name, head_count=n) for name, n in teams.items())
 
@@ -222,6 +231,7 @@ def _value(row: tables.Assessment) -> Assessment:
         smallest=SmallestGroup(row.smallest_leaders, row.smallest_group),
         state=row.state,  # type: ignore[arg-type]
         teams={team.name: team.head_count for team in teams},
+        teams_merged=tuple(Merged(**each) for each in row.teams_merged),
         box_key=row.box_key,
         codes_made=row.codes_made,
         codes_listed=row.codes_listed,

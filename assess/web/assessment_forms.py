@@ -12,6 +12,7 @@ from assess.core.smallest import SmallestGroup
 from assess.document.words import later
 from assess.store.assessments import Assessment, Setup
 from assess.web import links
+from assess.web.attribute_forms import AttributesForm, attributes_stand, proposals
 from assess.web.frame import NAMES, say, words
 from assess.web.name_lines import team_lines, teams
 from assess.web.page_forms import (
@@ -76,7 +77,7 @@ def _within(field: Field, lowest: int) -> None:
         raise ValidationError(say(problem, lowest=lowest, highest=LARGEST_SMALLEST_GROUP))
 
 
-class SetupForm(SmallestGroupForm):
+class SetupForm(SmallestGroupForm, AttributesForm):
     """All that is decided before an assessment opens."""
 
     once = OnceField()
@@ -111,6 +112,7 @@ class SetupForm(SmallestGroupForm):
             audiences=[audience for audience in AUDIENCES if audience in self.audiences.data],
             teams=teams(self.teams.data or "")[0],
             smallest=self.smallest,
+            attributes=self.attributes,
         )
 
 
@@ -121,6 +123,7 @@ def setup_form(offered: QuestionnaireSet, assessment: Assessment | None = None) 
     form.at_least = SmallestGroup(settings.smallest_leaders, settings.smallest_group)
     form.audiences.choices = [SelectChoice(a, say(text)) for a, text in AUDIENCE_NAMES.items()]
     form.themes.choices = [SelectChoice(q.id, words().of(q.title)) for q in offered.questionnaires]
+    form.proposed.choices = proposals()
     form.languages.choices = [SelectChoice(code, NAMES[code]) for code in _languages(offered)]
     return form
 
@@ -154,7 +157,7 @@ def _stands(assessment: Assessment) -> dict[str, object]:
         "teams": team_lines(assessment.teams),
         "smallest_leaders": assessment.smallest.leaders,
         "smallest_others": assessment.smallest.others,
-    }
+    } | attributes_stand(assessment.attributes)
 
 
 class LaterForm(SmallestGroupForm):

@@ -10,7 +10,7 @@ from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS, Audience
 from assess.document.words import later
 from assess.store import assessments, jobs, leaders, writing
 from assess.store.assessments import Assessment
-from assess.web import access, customers, employees, offered, overview
+from assess.web import access, customers, employees, groups, offered, overview
 from assess.web import leaders as leaders_pages
 from assess.web.assessment_forms import later_form, setup_form
 from assess.web.frame import say
@@ -65,6 +65,7 @@ def show(assessment_id: str) -> ResponseReturnValue:
         done=request.args.get("done"),
         can_unopen=overview.nobody_answered(assessment, invited),
         earlier_day=_earlier_day(),
+        groups=groups.of(assessment),
     )
 
 
@@ -115,4 +116,4 @@ def preview(assessment_id: str, what: str) -> ResponseReturnValue:
     audience, page = PREVIEWS.get(what) or abort(404)
     if audience not in assessment.audiences:
         abort(404)
-    return page(assessment)
+    return page(groups.as_opened(assessment))

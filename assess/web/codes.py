@@ -1,78 +1,97 @@
-"""Codes for employees: made here, shown once, kept nowhere but as hashes."""
+"""Codes for employees: cards to draw by lot, or a list. Made here, shown once, kept only as hashes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from math import ceil
 from urllib.parse import quote
 
-from flask import Blueprint, Flask, abort, render_template
+from flask import Blueprint, Flask, abort, make_response, render_template
 from flask.typing import ResponseReturnValue
-from markupsafe import Markup
-from wtforms.validators import NumberRange
+from werkzeug.exceptions import Conflict, ServiceUnavailable
 
 from assess.ballots import box, codes
 from assess.core.questionnaire import EMPLOYEES
+from assess.document.cards import Card, Sheet, SheetBusy, one_sheet
+from assess.document.rendering import DocumentFailed
 from assess.document.words import later
 from assess.store import assessments, opened, writing
 from assess.store.assessments import Assessment
-from assess.web import access, links
-from assess.web.frame import say
-from assess.web.page_forms import Filled, PageForm, WholeField
+from assess.web import access, errors, links
+from assess.web.code_forms import MOST_AT_ONCE, CardsForm, CountForm, ListForm, cards_form
 
-MOST_AT_ONCE = 500
-FIRST_PROPOSAL = 25
+FIRST_PROPOSAL, SPARE_PROPOSAL = 25, 10
+SPARE = 0.05
+"""Cards proposed beyond one for each: some get lost, and an empty bowl tells who was late."""
+
+NO_SHEET: errors.Trouble = (
+    later("The sheet could not be made"),
+    later("No codes were made, so none is lost."),
+    later("Go back and try again in a minute. If it goes wrong once more, ask for fewer cards at a time."),
+)
+ONLY_CARDS: errors.Trouble = (
+    later("This assessment has cards, so it gets no list"),
+    later("Its pages say that nobody can know who has which code. With a list they could no longer say so."),
+    later("Go back and make more cards. Whoever is far away can have one drawn, and sent in an envelope."),
+)
 
 blueprint = Blueprint("codes", __name__)
+
+
+class NoSheet(ServiceUnavailable):
+    """Nothing was printed, and no code made."""
+
+
+class OnlyCards(Conflict):
+    """Somebody was promised that no list exists."""
 
 
 def init_app(app: Flask) -> None:
     """Opens these pages."""
     app.register_blueprint(blueprint)
-
-
-class CountForm(PageForm):
-    """How many codes to make."""
-
-    count = WholeField(later("How many codes"), [Filled(later("Write a whole number."))])
-
-    def validate_count(self, field: WholeField) -> None:
-        """As many as one page can show."""
-        problem = say(later("Write a number from 1 to {most}."), most=MOST_AT_ONCE)
-        NumberRange(1, MOST_AT_ONCE, problem)(self, field)
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A code as it is handed out."""
-
-    typed: str
-    link: str
-    drawing: Markup
-    """The link as a QR code."""
+    app.register_error_handler(NoSheet, lambda _: errors.told(503, NO_SHEET))
+    app.register_error_handler(OnlyCards, lambda _: errors.told(409, ONLY_CARDS))
 
 
 @blueprint.get("/assessments/<assessment_id>/codes")
 def show(assessment_id: str) -> ResponseReturnValue:
-    """How many codes there are, how to hand them out, and a form to make more."""
+    """How many codes there are, how to hand them out, and a form to make cards."""
     assessment = _of_employees(assessment_id)
-    left = max(0, (assessment.head_count or 0) - assessment.codes_made)
-    form = CountForm(count=min(left or FIRST_PROPOSAL, MOST_AT_ONCE))
-    return _shown(assessment, form)
+    return _shown(assessment, cards_form(assessment, count=_proposal(assessment)))
 
 
 @blueprint.post("/assessments/<assessment_id>/codes")
-def make(assessment_id: str) -> ResponseReturnValue:
-    """Makes codes and shows them, this once."""
+def make_cards(assessment_id: str) -> ResponseReturnValue:
+    """A sheet of cards: it is in this answer and nowhere else."""
     assessment = _open(assessment_id)
-    form = CountForm()
+    form = cards_form(assessment)
     if not form.validate_on_submit():
         return _shown(assessment, form)
-    cards = _made(assessment, form.count.data)
+    response = make_response(_printed(assessment, form))
+    response.mimetype = "application/pdf"
+    response.headers["Content-Disposition"] = "attachment; filename=cards.pdf"
+    return response
+
+
+@blueprint.get("/assessments/<assessment_id>/codes/list")
+def show_list(assessment_id: str) -> ResponseReturnValue:
+    """What a list costs, and a form to make one."""
+    assessment = _may_have_list(_open(assessment_id))
+    return _list_shown(assessment, ListForm(count=_proposal(assessment)))
+
+
+@blueprint.post("/assessments/<assessment_id>/codes/list")
+def make_list(assessment_id: str) -> ResponseReturnValue:
+    """Makes codes and shows them as a list, this once."""
+    assessment = _may_have_list(_open(assessment_id))
+    form = ListForm()
+    if not form.validate_on_submit():
+        return _list_shown(assessment, form)
+    made = codes.make(assessment.id, form.count.data)
+    cards = _cards(assessment, made)
+    _count(assessment, made, listed=True)
     return render_template(
         "codes/made.html",
         assessment=assessment,
         tab="invitations",
         cards=cards,
-        page=links.absolute("employees.start", assessment_id=assessment.id),
         sheet="data:text/csv;charset=utf-8," + quote(_sheet(cards)),
     )
 
@@ -91,7 +110,22 @@ def _open(assessment_id: str) -> Assessment:
     return found
 
 
-def _shown(assessment: Assessment, form: CountForm) -> ResponseReturnValue:
+def _may_have_list(assessment: Assessment) -> Assessment:
+    """Not once there are cards: somebody may have answered with one, and nobody is told whether."""
+    if assessment.only_cards:
+        raise OnlyCards
+    return assessment
+
+
+def _proposal(assessment: Assessment) -> int:
+    """One code for each employee and some to spare, as far as there are none yet."""
+    if assessment.head_count is None:
+        return FIRST_PROPOSAL
+    left = ceil(assessment.head_count * (1 + SPARE)) + 1 - assessment.codes_made
+    return min(left if left > 0 else SPARE_PROPOSAL, MOST_AT_ONCE)
+
+
+def _shown(assessment: Assessment, form: CardsForm) -> ResponseReturnValue:
     return render_template(
         "codes/show.html",
         assessment=assessment,
@@ -102,30 +136,56 @@ def _shown(assessment: Assessment, form: CountForm) -> ResponseReturnValue:
     )
 
 
-def _made(assessment: Assessment, count: int) -> list[Card]:
-    """New codes that work from now on."""
-    made = codes.make(assessment.id, count)
+def _list_shown(assessment: Assessment, form: CountForm) -> ResponseReturnValue:
+    return render_template(
+        "codes/list.html", assessment=assessment, tab="invitations", form=form, most=MOST_AT_ONCE
+    )
+
+
+def _printed(assessment: Assessment, form: CardsForm) -> bytes:
+    """The sheet. Its codes work from now on, or, when anything goes wrong, never."""
+    try:
+        with one_sheet() as printed:
+            made = codes.make(assessment.id, form.count.data)
+            pdf = printed(_what_cards_say(assessment, form), _cards(assessment, made))
+    except (SheetBusy, DocumentFailed):
+        raise NoSheet from None
+    _count(assessment, made)
+    return pdf
+
+
+def _what_cards_say(assessment: Assessment, form: CardsForm) -> Sheet:
+    return Sheet(
+        assessment.organisation,
+        _page(assessment),
+        assessment.opens_on,
+        assessment.closes_on,
+        [code for code in assessment.languages if code in form.languages.data],
+    )
+
+
+def _cards(assessment: Assessment, made: list[codes.Code]) -> list[Card]:
+    page = _page(assessment)
+    return [Card(code.typed, f"{page}#{code.in_link}") for code in made]
+
+
+def _page(assessment: Assessment) -> str:
+    return links.absolute("employees.start", assessment_id=assessment.id)
+
+
+def _count(assessment: Assessment, made: list[codes.Code], *, listed: bool = False) -> None:
+    """From now on these codes work."""
     with writing():
-        _open(assessment.id)
-        assessments.count_codes(assessment.id, len(made))
+        as_it_stands = _open(assessment.id)
+        if listed:
+            _may_have_list(as_it_stands)
+        assessments.count_codes(assessment.id, len(made), listed=listed)
     # Last, so that no code works that is not counted.
     box.add_codes(links.settings().home, assessment.id, [code.hash for code in made])
-    return [_card(assessment, code) for code in made]
 
 
-def _card(assessment: Assessment, code: codes.Code) -> Card:
-    link = f"{links.absolute('employees.start', assessment_id=assessment.id)}#{code.in_link}"
-    # One mask always serves: trying all eight takes most of the time.
-    import segno
-
-    drawing = segno.make(link, error="l", boost_error=False, micro=False, mask=3).svg_inline(
-        svgclass=None, lineclass=None, omitsize=True, dark="#000", light="#fff"
-    )
-    return Card(code.typed, link, Markup(drawing))
-
-
-def _sheet(cards: Sequence[Card]) -> str:
-    """The codes as a spreadsheet, to print or to send each by itself."""
+def _sheet(cards: list[Card]) -> str:
+    """The codes as a spreadsheet, to send each by itself."""
     return "".join(
         f"{typed},{link}\r\n" for typed, link in [("code", "link"), *((c.typed, c.link) for c in cards)]
     )

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from assess import jobs
 from assess.ballots import box
 from assess.core.questionnaire import EMPLOYEES
-from assess.store import assessments, kept, leaders, writing
+from assess.store import assessments, kept, leaders, teams, writing
 from assess.store import jobs as stored_jobs
 from assess.store.assessments import Assessment
 from assess.web import access, links, overview
@@ -35,6 +35,7 @@ def open(assessment_id: str) -> ResponseReturnValue:
     with writing():
         if not assessments.move(assessment.id, ["draft"], "open"):
             abort(409)
+        teams.merge(assessment.id)
         if EMPLOYEES in access.managed(assessment.id).audiences:
             assessments.set_box_key(assessment.id, box.make(links.settings().home, assessment.id))
     return _shown(assessment, done="opened")
@@ -49,6 +50,7 @@ def unopen(assessment_id: str) -> ResponseReturnValue:
         if not overview.nobody_answered(as_it_stands, leaders.of_assessment(assessment.id)):
             abort(409)
         assessments.move(assessment.id, ["open"], "draft")
+        teams.part(assessment.id)
     return _shown(assessment)
 
 

@@ -146,6 +146,7 @@ def _add_running(found):
         for name in ("open", "over"):
             id = found.ids[name]
             assessments.set_box_key(id, box.make(building.home_of(app), id))
+        assessments.count_codes(found.ids["over"], 180)
         lead = db.session.scalar(db.select(tables.User.id).filter_by(email=LEAD))
         found.keep(bare=organisations.make("Zonzicht", lead))
 

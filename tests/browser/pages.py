@@ -87,6 +87,7 @@ def setting_up():
     yield Page("organisation name", "organisations.rename", organisation)
     yield Page("assessment new", "assessments.new", organisation)
     wrong = {"name": "", "closes_on": "2020-01-01", "teams": "A; x\nA; 3", "audiences": None}
+    wrong |= {"proposed": ["years", "contact"], "attribute_1": "team", "choices_1": "A\na"}
     yield Page("assessment new wrong", "assessments.new", organisation, sent=Sent(wrong, "teams"))
 
 
@@ -105,8 +106,13 @@ def running():
     for what in (LEADERS, EMPLOYEES, CUSTOMERS, "card"):
         yield Page(f"preview {what}", "assessments.preview", {"assessment_id": "draft", "what": what})
     yield from of("sources.show", ["open", "full", "leaders_only"])
-    yield from of("codes.show", ["draft", "open", "full"])
-    yield Page("codes made", "codes.show", {"assessment_id": "open"}, sent=Sent({"count": "3"}, "count"))
+    yield from of("codes.show", ["draft", "open", "over", "full"])
+    yield Page("codes wrong", "codes.show", {"assessment_id": "open"}, sent=Sent({"count": "x"}, "count"))
+    yield from of("codes.show_list", ["open"])
+    yield Page("codes list refused", "codes.show_list", {"assessment_id": "over"}, status=409)
+    for name, values in (("wrong", {"count": "x"}), ("made", {"count": "3", "agreed": "y"})):
+        sent = Sent(values, "count")
+        yield Page(f"codes list {name}", "codes.show_list", {"assessment_id": "open"}, sent=sent)
     for job in ("job_waiting", "job_failed"):
         yield Page(f"progress {job}", "progress.show", {"job_id": job})
 

@@ -2,9 +2,12 @@
 
 import json
 import re
+from base64 import urlsafe_b64encode
 
+import pypdf
 import pytest
 
+from assess.ballots import codes
 from assess.jobs.doing import do_waiting
 from assess.store import accounts, db, kept
 from assess.store.migrating import migrate
@@ -28,6 +31,8 @@ NAMES = [
     "Tom Visser",
 ]
 TEAMS = {"Billing": 27, "Customer service": 38, "Field engineers": 31, "IT": 17, "Legal": 3, "Sales": 24}
+MERGED = {"IT": "IT + Legal", "Legal": "IT + Legal"}
+"""A team of three is too small to be shown."""
 EMPLOYEES, CUSTOMERS = 30, 40
 
 
@@ -76,7 +81,10 @@ def walk(tmp_path, chromium):
 def rows(audience, count):
     """What so many believable people answered."""
     found = building.believable()[audience][:count]
-    return [{name: cell for name, cell in row.items() if name != "respondent"} for row in found]
+    answers = [{name: cell for name, cell in row.items() if name != "respondent"} for row in found]
+    return [
+        row | ({"team": MERGED.get(row["team"], row["team"])} if "team" in row else {}) for row in answers
+    ]
 
 
 def set_up(walk):
@@ -112,19 +120,30 @@ def leaders_answer(walk):
 
 
 def employees_answer(walk):
-    walk.page.goto(walk.at("/codes"))
-    walk.page.fill("[name=count]", str(EMPLOYEES))
-    walk.press("Make the codes")
-    lines = walk.page.locator("#all-codes").input_value().split("\n")
-    codes = [line.split() for line in lines if line.strip()]
-    (_, link), (typed, _), *others = codes
+    typed, scanned, *others = cards(walk)
     by_link, by_hand, *rest = rows("employees", EMPLOYEES)
     address = f"{walk.root}/e/{walk.id}"
-    thanked = walking.vote(walk.somebody(), link, by_link)
+    thanked = walking.vote(walk.somebody(), address + "#" + read_by_a_phone(walk, scanned), by_link)
     assert walking.vote(walk.somebody(scripts=False), address, by_hand, typed) == thanked
     browser = Browser(walk.app)
-    for (code, _), row in zip(others, rest, strict=True):
+    for code, row in zip(others, rest, strict=True):
         assert browser.post(f"/e/{walk.id}", row | {"code:typed": code}).h1 == thanked
+
+
+def cards(walk):
+    """The codes as they stand on the sheet."""
+    walk.page.goto(walk.at("/codes"))
+    walk.page.fill("[name=count]", str(EMPLOYEES))
+    with walk.page.expect_download() as sheet:
+        walk.page.get_by_role("button", name="Make the sheet").click()
+    walk.page.get_by_text("The sheet is saved as cards.pdf.").wait_for()
+    pages = pypdf.PdfReader(sheet.value.path()).pages
+    return re.findall(r"(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}", "".join(page.extract_text() for page in pages))
+
+
+def read_by_a_phone(walk, typed):
+    """What the link on a card ends with."""
+    return urlsafe_b64encode(codes._key(typed.replace("-", ""), walk.id)).decode().rstrip("=")
 
 
 def customers_answer(walk):

@@ -61,6 +61,7 @@ def upgrade() -> None:
     with op.batch_alter_table("assessments", schema=None) as batch_op:
         batch_op.add_column(sa.Column("codes_listed", sa.Integer(), nullable=False, server_default="0"))
         batch_op.add_column(sa.Column("attributes", sa.JSON(), nullable=False, server_default="[]"))
+        batch_op.add_column(sa.Column("teams_merged", sa.JSON(), nullable=False, server_default="[]"))
         batch_op.add_column(sa.Column("published_at", sa.DateTime(), nullable=True))
 
     with op.batch_alter_table("opened", schema=None) as batch_op:
@@ -80,6 +81,7 @@ def downgrade() -> None:
 
     with op.batch_alter_table("assessments", schema=None) as batch_op:
         batch_op.drop_column("published_at")
+        batch_op.drop_column("teams_merged")
         batch_op.drop_column("attributes")
         batch_op.drop_column("codes_listed")
 

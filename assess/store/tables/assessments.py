@@ -63,6 +63,8 @@ class Assessment(Base):
     codes_listed: Mapped[int] = mapped_column(default=0)
     """How many of these were handed out as a list to send, instead of on cards to draw by lot."""
     attributes: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    teams_merged: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    """What became of teams that were too small: the joint name and the head counts of its parts."""
     created_at: Mapped[datetime] = mapped_column(Moment)
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
     published_at: Mapped[datetime | None] = mapped_column(Moment)
