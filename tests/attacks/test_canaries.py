@@ -26,7 +26,8 @@ from tests.web.employing import LINK, TYPED, an_open_box, some_codes, typed_code
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 120
-PEOPLE = 12
+PEOPLE = 9
+"""So few that what one of them wrote is not kept."""
 ADDRESS = "127.77.66.55"
 COMMENT = "Canary comment: the manager of the night shift in Zwolle"
 HEADERS = {
@@ -94,12 +95,12 @@ def until(found):
         time.sleep(0.05)
 
 
-def canaries(codes, *, comment=True):
+def canaries(codes, comment=COMMENT):
     """All spellings of everything that must not be found."""
     found = {f"code {place}": code for place, code in enumerate(codes)}
     found |= {"address": ADDRESS, "forwarded": "203.0.113.77", "language": "xx-canary", "region": "en-ZW"}
     found |= {"browser": "CanaryBrowser", "device": "CanaryPhone", "referrer": "canary-intranet"}
-    return spelled(found | ({"comment": COMMENT} if comment else {}))
+    return spelled(found | {"comment": comment})
 
 
 def visit(server, codes, typed):
@@ -172,18 +173,15 @@ def test_nothing_of_who_answers_is_left_anywhere(app, tmp_path, measured):
         looked_for = canaries([*codes, typed, typed.replace("-", "")])
         assert swept(server, looked_for) == {}
         close(server)
-    apart = canaries([*codes, typed], comment=False)
-    found = swept(server, apart) | {
+    found = swept(server, looked_for) | {
         name: "a PDF"
         for text in printed(home_of(app))
         for needle, name in looked_for.items()
         if needle in text
     }
-    kept = carved(home_of(app) / "kept", looked_for)
-    measured(f"canaries: {len(found) + len(kept)} of {len(set(looked_for.values()))}")
+    measured(f"canaries: {len(found)} of {len(set(looked_for.values()))}")
 
     assert found == {}
-    assert kept == {}
     assert b"RuntimeError at" in (folder / "errors").read_bytes(), "the log is looked at"
     assert list(faults(server)) == []
 
@@ -208,9 +206,7 @@ def test_a_server_that_notes_who_asks_is_caught(app, tmp_path, measured):
         [code] = some_codes(app, server.id, 1)
         row = believable()["employees"][0]
         server.ask("POST", "", row | {LINK: code, "CUS-OPEN": COMMENT.replace(" ", "")})
-    found = swept(
-        server, canaries([code], comment=False) | spelled({"comment": COMMENT.replace(" ", "")[15:]})
-    )
+    found = swept(server, canaries([code], COMMENT.replace(" ", "")[15:]))
     measured(f"canaries on a server that notes who asks: {len(found)} of 9")
 
     assert len(found) == 9
