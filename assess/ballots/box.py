@@ -7,9 +7,8 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Protocol
 
-from assess.ballots import boxes, casting, keys, receipts
+from assess.ballots import boxes, casting, keys, receipts, sealing
 from assess.ballots import paper as papers
-from assess.ballots.sealing import seal
 from assess.core.gathering import Row
 
 FEWEST_TOLD, STEP = 5, 10
@@ -29,12 +28,33 @@ class Asked(papers.Asked, Protocol):
 
 
 def make(home: Path, assessment_id: str) -> bytes:
-    """The public key of a box, which is made with its key where there is none. Raises KeyMissing."""
-    if boxes.file_of(home, assessment_id).exists() and not keys.exists(home, assessment_id):
-        raise keys.KeyMissing
+    """The public key of a box, which is made with its key where there is none.
+
+    Raises KeyMissing and BoxFailed.
+    """
+    if not keys.exists(home, assessment_id):
+        _be_empty(home, assessment_id)
     key = keys.make(home, assessment_id)
     boxes.create(home, assessment_id)
     return key
+
+
+def make_for_trustees(home: Path, assessment_id: str) -> tuple[bytes, bytes]:
+    """The private and the public key of an empty box; here the private one is written nowhere.
+
+    Raises KeyMissing and BoxFailed.
+    """
+    _be_empty(home, assessment_id)
+    # One of an earlier opening without trustees would be taken for the key of this box.
+    keys.destroy(home, assessment_id)
+    boxes.create(home, assessment_id)
+    return sealing.new_keys()
+
+
+def _be_empty(home: Path, assessment_id: str) -> None:
+    """Ballots that were sealed to another key could never be opened with a new one."""
+    if boxes.count(home, assessment_id):
+        raise keys.KeyMissing
 
 
 def add_codes(home: Path, assessment_id: str, hashes: Iterable[bytes]) -> None:
@@ -55,7 +75,7 @@ def cast(home: Path, assessment: Asked, by: casting.Pass, row: Row) -> bool:
     """Seals a row and puts it in for whoever has this pass; false for a pass that is unknown or used."""
     assert assessment.box_key is not None
     plain = papers.paper(assessment).plain(row, receipts.new())
-    sealed = seal(assessment.box_key, assessment.id, plain)
+    sealed = sealing.seal(assessment.box_key, assessment.id, plain)
     return casting.put(home, assessment.id, by, sealed, lambda: True) == "stored"
 
 

@@ -8,11 +8,9 @@ from base64 import b32encode, urlsafe_b64decode, urlsafe_b64encode
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
-from os import cpu_count
 from sqlite3 import Connection
-from threading import BoundedSemaphore
 
-from argon2.low_level import Type, hash_secret_raw
+from assess.ballots.slow_hash import WORKERS, slow_hash
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """No letter that looks like a digit, and no U."""
@@ -26,10 +24,6 @@ _STANDARD = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _MADE = str.maketrans(_STANDARD, CROCKFORD)
 _MEANT = str.maketrans("OIL", "011", " -\t\r\n\u00a0–—")
 """What people type when they mean something else."""
-
-_WORKERS = cpu_count() or 2
-_at_once = BoundedSemaphore(_WORKERS)
-# More slow hashes at once than there are processors would only take memory.
 
 
 class CodeHash(bytes):
@@ -58,7 +52,7 @@ class Code:
 
 def make(assessment_id: str, count: int) -> list[Code]:
     """New codes, by chance alone."""
-    with ThreadPoolExecutor(_WORKERS) as threads:
+    with ThreadPoolExecutor(WORKERS) as threads:
         return list(threads.map(lambda _: _make(assessment_id), range(count)))
 
 
@@ -71,8 +65,7 @@ def _make(assessment_id: str) -> Code:
 
 def _key(typed: str, assessment_id: str) -> bytes:
     salt = sha256(assessment_id.encode()).digest()
-    with _at_once:
-        return hash_secret_raw(typed.encode(), salt, ROUNDS, KIBIBYTES, 1, KEY_BYTES, Type.ID)
+    return slow_hash(typed, salt, rounds=ROUNDS, kibibytes=KIBIBYTES, length=KEY_BYTES)
 
 
 def hash_of(in_link: str, typed: str, assessment_id: str) -> CodeHash | None:

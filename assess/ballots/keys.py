@@ -1,4 +1,8 @@
-"""The private key of each box: a file that only its owner may read, destroyed when the box was opened."""
+"""The private key of a box, where it lies on the disk: a file that only its owner may read.
+
+It lies there while no trustee holds it, and while a box is opened that a trustee unlocked; then it is
+destroyed.
+"""
 
 import os
 import secrets
@@ -8,6 +12,11 @@ from pathlib import Path
 from assess.ballots import sealing
 
 FOLDER = "keys"
+NO_BACKUP = "CACHEDIR.TAG"
+"""By this file programs that make backups know a folder that they may leave out (bford.info/cachedir)."""
+NO_BACKUP_SAYS = (
+    b"Signature: 8a477f597d28d172789f06886806bc55\n# Keys of boxes: they do not belong in a backup.\n"
+)
 
 
 class KeyMissing(Exception):
@@ -20,11 +29,17 @@ def _file(home: Path, assessment_id: str) -> Path:
 
 def make(home: Path, assessment_id: str) -> bytes:
     """The public key of a box; its private key is made when there is none yet."""
+    put(home, assessment_id, sealing.new_keys()[0])
+    return sealing.public_of(read(home, assessment_id))
+
+
+def put(home: Path, assessment_id: str, private: bytes) -> None:
+    """Lays a private key down, unless there is one."""
     file = _file(home, assessment_id)
-    if not file.exists():
-        file.parent.mkdir(mode=0o700, exist_ok=True)
-        write_once(file, sealing.new_keys()[0])
-    return sealing.public_of(file.read_bytes())
+    file.parent.mkdir(mode=0o700, exist_ok=True)
+    for path, content in ((file.with_name(NO_BACKUP), NO_BACKUP_SAYS), (file, private)):
+        if not path.exists():
+            write_once(path, content)
 
 
 def exists(home: Path, assessment_id: str) -> bool:
@@ -32,13 +47,22 @@ def exists(home: Path, assessment_id: str) -> bool:
     return _file(home, assessment_id).exists()
 
 
-def opener(home: Path, assessment_id: str) -> sealing.Opener:
-    """What opens the ballots of a box. Raises KeyMissing."""
+def lying(home: Path) -> list[str]:
+    """The ids of the assessments whose key lies on the disk."""
+    return [file.stem for file in (home / FOLDER).glob("*.key")]
+
+
+def read(home: Path, assessment_id: str) -> bytes:
+    """The private key of a box. Raises KeyMissing."""
     try:
-        private = _file(home, assessment_id).read_bytes()
+        return _file(home, assessment_id).read_bytes()
     except FileNotFoundError:
         raise KeyMissing from None
-    return sealing.Opener(private, assessment_id)
+
+
+def opener(home: Path, assessment_id: str) -> sealing.Opener:
+    """What opens the ballots of a box. Raises KeyMissing."""
+    return sealing.Opener(read(home, assessment_id), assessment_id)
 
 
 def destroy(home: Path, assessment_id: str) -> None:

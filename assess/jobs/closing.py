@@ -3,6 +3,9 @@
 It may break off anywhere and be done again. While the box is held no ballot goes in, and what holds it is a
 transaction: when the process dies, the box is as it was. Only once all answers are stored together with the
 state `closed` is anything destroyed; from then on doing it again only destroys.
+
+A key that a trustee unlocked lies on the disk for as long as this is at work, or will be begun again by
+itself; when it gives up, `tidying` takes the key off the disk and a trustee has to come again.
 """
 
 from pathlib import Path
@@ -15,7 +18,7 @@ from assess.core.stacking import gathered
 from assess.document.words import later
 from assess.jobs.asking import ask
 from assess.jobs.doing import Progress
-from assess.store import assessments, sources, writing
+from assess.store import assessments, sources, trustees, writing
 from assess.store import opened as stored
 from assess.store.assessments import Assessment
 
@@ -49,12 +52,15 @@ def _close(home: Path, assessment: Assessment, progress: Progress) -> None:
             if not assessments.move(assessment.id, ["closing"], "closed"):
                 raise Reopened
             sources.forget_removed(assessment.id)
+            trustees.forget_wrapped(assessment.id)
         held.empty()
 
 
 def _shuffled(home: Path, assessment: Assessment, held: box.Held, progress: Progress) -> Shuffled | None:
-    """What is in the box; None when so few answered that nothing may be kept of it."""
-    if EMPLOYEES not in assessment.audiences or held.count() < assessment.smallest.of(EMPLOYEES):
+    """What is in the box; None when nobody can open it, or so few answered that nothing may be kept of it."""
+    if assessment.unread or EMPLOYEES not in assessment.audiences:
+        return None
+    if held.count() < assessment.smallest.of(EMPLOYEES):
         return None
     found = opened(
         held,

@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Event
 
 from assess.jobs.queue import queue, task
+from assess.jobs.tidying import tidy
 from assess.store import QueueFailed, StoreFailed, database, jobs, writing
 
 MOST_ATTEMPTS = 3
@@ -36,6 +37,7 @@ def main(home: Path, server: int) -> int:
     while not _over(stop, server):
         stop.wait(LOOK)
         _reached(_wake, home)
+        _reached(_tidy, home)
     consumer.stop(graceful=True)
     return 0
 
@@ -77,6 +79,11 @@ def _wake(home: Path) -> None:
     with database.bare_app(home).app_context():
         for id in jobs.waiting():
             task(home)(id)
+
+
+def _tidy(home: Path) -> None:
+    with database.bare_app(home).app_context():
+        tidy(home)
 
 
 if __name__ == "__main__":

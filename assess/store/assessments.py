@@ -47,6 +47,8 @@ class Assessment:
     attributes: tuple[Attribute, ...]
     closed_at: datetime | None
     published_at: datetime | None
+    unread: bool
+    """Whether nobody could open the box, and the ballots were destroyed unread."""
 
     @property
     def asked(self) -> asked.AskedSet:
@@ -202,6 +204,15 @@ def tighten(id: str, name: str, smallest: SmallestGroup) -> bool:
     return True
 
 
+def leave_unread(id: str) -> bool:
+    """Closing goes on without opening the box; false when it is not closing."""
+    row = db.session.get_one(tables.Assessment, id)
+    if row.state != "closing":
+        return False
+    row.unread = True
+    return True
+
+
 def set_box_key(id: str, key: bytes) -> None:
     """The public key that ballots are sealed to."""
     db.session.get_one(tables.Assessment, id).box_key = key
@@ -238,4 +249,5 @@ def _value(row: tables.Assessment) -> Assessment:
         attributes=tuple(Attribute(each["name"], tuple(each["choices"])) for each in row.attributes),
         closed_at=row.closed_at,
         published_at=row.published_at,
+        unread=row.unread,
     )

@@ -31,6 +31,11 @@ class Job:
     """0 while nobody knows."""
     error: str
 
+    @property
+    def at_work(self) -> bool:
+        """Whether it is being done, or will be by itself."""
+        return self.state in ("waiting", "running")
+
 
 def add(kind: Kind, assessment_id: str) -> str:
     """The id of a job to do: of the one that waits already, so that a double click is one job.

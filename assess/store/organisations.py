@@ -78,6 +78,16 @@ def role(organisation_id: str, user_id: int) -> MemberRole | None:
     return None if row is None else row.role  # type: ignore[return-value]
 
 
+def lead_names(organisation_id: str) -> set[str]:
+    """The names and addresses of the accounts that lead an organisation."""
+    rows = db.session.execute(
+        select(tables.User.name, tables.User.email)
+        .join(tables.Membership, tables.Membership.user_id == tables.User.id)
+        .filter_by(organisation_id=organisation_id, role="lead")
+    )
+    return {name for row in rows for name in row}
+
+
 def find(id: str) -> Organisation | None:
     """The organisation with this id, whoever may see it; pages ask `web.access` instead."""
     row = db.session.get(tables.Organisation, id)

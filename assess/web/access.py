@@ -5,17 +5,22 @@ from typing import TypeVar
 
 from flask import abort, request
 from flask_login import current_user
-from werkzeug.exceptions import Gone
+from werkzeug.exceptions import Forbidden, Gone
 
-from assess.store import assessments, leaders, organisations, remembered
+from assess.store import assessments, leaders, organisations, remembered, trustees
 from assess.store.assessments import Assessment
 from assess.store.leaders import Leader
 from assess.store.organisations import Organisation
+from assess.store.trustees import Trustee
 from assess.web import links
 from assess.web.signing_in import SignInFirst
 
 T = TypeVar("T")
 LOOKING = {"GET", "HEAD"}
+
+
+class LeadIsNoTrustee(Forbidden):
+    """Who opens a trustee's link is signed in as somebody who sees the results."""
 
 
 class LeaderDropped(Gone):
@@ -73,3 +78,18 @@ def leader(token: str) -> Leader:
     if found.dropped_at is not None:
         raise LeaderDropped
     return found
+
+
+def trustee(token: str) -> tuple[Trustee, Assessment]:
+    """Whose link this is, and of what: 404 for one that is not ours; not for who leads it."""
+    id = links.trustee_of(token)
+    found = None if id is None else trustees.find(id)
+    assessment = None if found is None else assessments.find(found.assessment_id)
+    if found is None or assessment is None:
+        abort(404)
+    leads = current_user.is_authenticated and organisations.role(
+        assessment.organisation_id, int(current_user.id)
+    )
+    if leads:
+        raise LeadIsNoTrustee
+    return found, assessment

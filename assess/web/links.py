@@ -19,19 +19,42 @@ def absolute(endpoint: str, **values: Any) -> str:
     return settings().reached_at + url_for(endpoint, **values)
 
 
-def _leaders() -> URLSafeSerializer:
-    return URLSafeSerializer(current_app.config["SECRET_KEY"], salt="leader")
+LEADER, TRUSTEE = "leader", "trustee"
+"""What a link is for; one of a leader is no link of a trustee."""
+
+
+def _signer(purpose: str) -> URLSafeSerializer:
+    return URLSafeSerializer(current_app.config["SECRET_KEY"], salt=purpose)
+
+
+def _signed(token: str, purpose: str) -> str | None:
+    try:
+        found = _signer(purpose).loads(token)
+    except BadSignature:
+        return None
+    return found if isinstance(found, str) else None
 
 
 def leader_token(leader_id: str) -> str:
     """What a leader's personal link ends with."""
-    return str(_leaders().dumps(leader_id))
+    return str(_signer(LEADER).dumps(leader_id))
 
 
 def leader_of(token: str) -> str | None:
     """The leader that a personal link belongs to; None for one that is not ours."""
-    try:
-        found = _leaders().loads(token)
-    except BadSignature:
-        return None
-    return found if isinstance(found, str) else None
+    return _signed(token, LEADER)
+
+
+def trustee_token(trustee_id: str) -> str:
+    """What a trustee's personal link ends with."""
+    return str(_signer(TRUSTEE).dumps(trustee_id))
+
+
+def trustee_of(token: str) -> str | None:
+    """The trustee that a personal link belongs to; None for one that is not ours."""
+    return _signed(token, TRUSTEE)
+
+
+def trustee(trustee_id: str) -> str:
+    """A trustee's personal link."""
+    return absolute("trustees.start", token=trustee_token(trustee_id))

@@ -8,13 +8,15 @@ from markupsafe import Markup
 from assess.ballots import box
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS
 from assess.document.words import later, later_n, sentence
-from assess.store import counting
+from assess.store import counting, trustees
 from assess.store.assessments import Assessment
 from assess.store.counting import Customers
 from assess.store.jobs import Job
 from assess.store.leaders import Leader
-from assess.web import links
+from assess.store.trustees import Trustee
+from assess.web import box_key, links
 from assess.web.frame import say, say_n, words
+from assess.web.promise import either, openers_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,18 @@ class Overview:
     closing_failed: bool
     no_reopening: Markup | None
     """Why it cannot be reopened; None when it can."""
+    openers: Markup
+    """Who can open the box, in a sentence."""
+    keepers: Markup
+    """The names of those who alone can open it; empty when its key lies on this server."""
+    may_appoint: bool
+    """Whether there is room for another trustee."""
+    not_ready: list[Trustee]
+    """Trustees of a draft who have not set a passphrase."""
+    waits_for: list[tuple[Trustee, str]]
+    """Trustees, each with a link, of whom one has to open the box now."""
+    stuck: bool
+    """Whether closing cannot go on as it stands."""
 
 
 def of(assessment: Assessment, invited: Sequence[Leader], closing: Job | None) -> Overview:
@@ -43,6 +57,7 @@ def of(assessment: Assessment, invited: Sequence[Leader], closing: Job | None) -
     submitted = sum(leader.submitted_at is not None for leader in there)
     started = sum(leader.started and leader.submitted_at is None for leader in there)
     asked = EMPLOYEES in assessment.audiences and assessment.state in ("open", "closing")
+    appointed = trustees.of_assessment(assessment.id) if EMPLOYEES in assessment.audiences else ()
     return Overview(
         taking_part=len(there),
         submitted=submitted,
@@ -52,7 +67,18 @@ def of(assessment: Assessment, invited: Sequence[Leader], closing: Job | None) -
         lacking=list(_lacking(assessment, submitted)),
         closing_failed=closing is not None and closing.state == "failed",
         no_reopening=no_reopening(assessment, closing),
+        openers=openers_told(assessment, appointed),
+        keepers=either([each.name for each in trustees.holding(appointed)]),
+        may_appoint=box_key.may_change(assessment) and len(appointed) < trustees.MOST,
+        not_ready=trustees.awaited(appointed) if assessment.state == "draft" else [],
+        waits_for=waits_for(assessment, closing),
+        stuck=box_key.is_stuck(assessment, closing),
     )
+
+
+def waits_for(assessment: Assessment, closing: Job | None) -> list[tuple[Trustee, str]]:
+    """The trustees, each with a link, of whom one has to open the box now; nobody when it need not wait."""
+    return [(each, links.trustee(each.id)) for each in box_key.awaited_at(assessment, closing)]
 
 
 def _lacking(assessment: Assessment, submitted: int) -> Iterator[Markup]:
@@ -115,6 +141,8 @@ def no_reopening(assessment: Assessment, closing: Job | None) -> Markup | None:
                 "nothing can be sealed in it again. Ask once more in a new assessment."
             )
         )
+    if assessment.unread:
+        return say(later("The ballots are being destroyed unread."))
     if assessment.state == "closing" and closing is not None and closing.state == "running":
         return say(later("The box of ballots is being opened now."))
     return None

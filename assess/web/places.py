@@ -2,6 +2,7 @@
 
 from assess.web import (
     accounts,
+    appointing,
     assessments,
     codes,
     customers,
@@ -15,6 +16,7 @@ from assess.web import (
     results,
     sources,
     states,
+    trustees,
 )
 
 PLACES = (
@@ -23,6 +25,8 @@ PLACES = (
     organisations,
     assessments,
     states,
+    appointing,
+    trustees,
     invitations,
     codes,
     sources,

@@ -8,8 +8,10 @@ from assess.document.words import later
 from assess.store import jobs as stored_jobs
 from assess.store.assessments import Assessment
 from assess.store.jobs import Job
+from assess.store.trustees import Trustee
 from assess.web import access, links
 from assess.web.frame import say
+from assess.web.overview import waits_for
 
 blueprint = Blueprint("progress", __name__)
 
@@ -49,6 +51,7 @@ def show(job_id: str) -> ResponseReturnValue:
         heading=heading,
         doing=_doing(job),
         back=_back(),
+        waits_for=_waits_for(job, assessment),
     )
 
 
@@ -63,6 +66,8 @@ def state(job_id: str) -> ResponseReturnValue:
 def again(job_id: str) -> ResponseReturnValue:
     """Asks for the same work once more."""
     job, assessment = _managed(job_id)
+    if _waits_for(job, assessment):
+        return redirect(url_for("assessments.show", assessment_id=assessment.id), code=303)
     id = jobs.ask(links.settings().home, job.kind, assessment.id) if job.state == "failed" else job.id
     return redirect(url_for("progress.show", job_id=id, back=_back()), code=303)
 
@@ -73,6 +78,11 @@ def _managed(job_id: str) -> tuple[Job, Assessment]:
     if job is None:
         abort(404)
     return job, access.managed(job.assessment_id)
+
+
+def _waits_for(job: Job, assessment: Assessment) -> list[tuple[Trustee, str]]:
+    """The trustees of whom one has to come before the box can be opened once more."""
+    return waits_for(assessment, stored_jobs.latest(assessment.id, "close")) if job.kind == "close" else []
 
 
 def _doing(job: Job) -> str:

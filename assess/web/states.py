@@ -4,12 +4,11 @@ from flask import Blueprint, Flask, abort, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 
 from assess import jobs
-from assess.ballots import box
 from assess.core.questionnaire import EMPLOYEES
-from assess.store import assessments, kept, leaders, teams, writing
+from assess.store import assessments, kept, leaders, teams, trustees, writing
 from assess.store import jobs as stored_jobs
 from assess.store.assessments import Assessment
-from assess.web import access, links, overview
+from assess.web import access, box_key, links, overview
 from assess.web.assessment_forms import last_day_form
 from assess.web.page_forms import today
 
@@ -28,16 +27,23 @@ def _shown(assessment: Assessment, done: str | None = None, before: str | None =
 
 @blueprint.post("/assessments/<assessment_id>/open")
 def open(assessment_id: str) -> ResponseReturnValue:
-    """People can answer from now on."""
+    """People can answer from now on, unless a trustee still has to set a passphrase."""
     assessment = access.managed(assessment_id)
     if assessment.state == "open":
         return _shown(assessment, done="opened")
     with writing():
+        assessment = access.managed(assessment_id)
+        asked = EMPLOYEES in assessment.audiences
+        late = trustees.awaited(trustees.of_assessment(assessment.id)) if asked else []
+        if {each.id for each in late} - set(request.form.getlist("without")):
+            return _shown(assessment, done="not-ready")
         if not assessments.move(assessment.id, ["draft"], "open"):
             abort(409)
+        for trustee in late:
+            trustees.remove(trustee.id)
         teams.merge(assessment.id)
-        if EMPLOYEES in access.managed(assessment.id).audiences:
-            assessments.set_box_key(assessment.id, box.make(links.settings().home, assessment.id))
+        if asked:
+            box_key.make(assessment)
     return _shown(assessment, done="opened")
 
 
@@ -51,6 +57,8 @@ def unopen(assessment_id: str) -> ResponseReturnValue:
             abort(409)
         assessments.move(assessment.id, ["open"], "draft")
         teams.part(assessment.id)
+        # With each opening the box gets another key; until then trustees may come and go.
+        trustees.forget_wrapped(assessment.id)
     return _shown(assessment)
 
 
@@ -79,12 +87,23 @@ def close(assessment_id: str) -> ResponseReturnValue:
         return _what_closing_does(assessment)
     running = stored_jobs.latest(assessment.id, "close")
     if assessment.state == "closing" and running is not None and running.state == "running":
-        return redirect(url_for("progress.show", job_id=running.id), code=303)
+        return _progress(running.id)
     with writing():
-        # Both or neither: an assessment never waits for a job that nobody asked for.
         assessments.move(assessment.id, ["open"], "closing")
-        job_id = stored_jobs.add("close", assessment.id)
+        assessment = access.managed(assessment_id)
+        closing = stored_jobs.latest(assessment.id, "close")
+        waits = box_key.awaited_at(assessment, closing)
+        # Both or neither: an assessment never waits for a job that nobody asked for.
+        job_id = "" if waits else stored_jobs.add("close", assessment.id)
+        if waits:
+            box_key.take_off_the_disk(assessment)
+    if waits:
+        return _shown(assessment)
     jobs.wake(links.settings().home, job_id)
+    return _progress(job_id)
+
+
+def _progress(job_id: str) -> ResponseReturnValue:
     return redirect(url_for("progress.show", job_id=job_id), code=303)
 
 
@@ -107,4 +126,28 @@ def reopen(assessment_id: str) -> ResponseReturnValue:
         stored_jobs.call_off(assessment.id, "close")
         assessments.move(assessment.id, ["closing", "closed"], "open")
         kept.forget(assessment.id)
+        if box_key.keepers(as_it_stands):
+            box_key.take_off_the_disk(assessment)
     return _shown(assessment, done="reopened")
+
+
+@blueprint.route("/assessments/<assessment_id>/unread", methods=["GET", "POST"])
+def unread(assessment_id: str) -> ResponseReturnValue:
+    """Closing without the box that nobody can open: what is lost, then losing it."""
+    assessment = access.managed(assessment_id)
+    if not _is_stuck(assessment):
+        return _shown(assessment)
+    if request.method == "GET":
+        keepers = box_key.keepers(assessment)
+        return render_template("assessments/unread.html", assessment=assessment, tab="", keepers=keepers)
+    with writing():
+        if not _is_stuck(access.managed(assessment_id)):
+            abort(409)
+        assessments.leave_unread(assessment.id)
+        job_id = stored_jobs.add("close", assessment.id)
+    jobs.wake(links.settings().home, job_id)
+    return _progress(job_id)
+
+
+def _is_stuck(assessment: Assessment) -> bool:
+    return box_key.is_stuck(assessment, stored_jobs.latest(assessment.id, "close"))

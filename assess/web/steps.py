@@ -10,10 +10,11 @@ from assess.document.words import later
 from assess.store.assessments import Assessment
 from assess.store.jobs import Job
 from assess.store.leaders import Leader
+from assess.web.box_key import awaited_at
 from assess.web.frame import say, words
 from assess.web.page_forms import today
 
-Next = Literal["invite", "open", "remind", "close", "wait", "again", "read"]
+Next = Literal["invite", "open", "remind", "close", "wait", "trustee", "again", "read"]
 
 STEPS = (
     later("Set up"),
@@ -22,7 +23,16 @@ STEPS = (
     later("Close"),
     later("Read and decide"),
 )
-PLACES: dict[Next, int] = {"invite": 1, "open": 1, "remind": 2, "close": 2, "wait": 3, "again": 3, "read": 4}
+PLACES: dict[Next, int] = {
+    "invite": 1,
+    "open": 1,
+    "remind": 2,
+    "close": 2,
+    "wait": 3,
+    "trustee": 3,
+    "again": 3,
+    "read": 4,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +51,14 @@ def next_step(assessment: Assessment, leaders: list[Leader], closing: Job | None
     if assessment.state == "open":
         return "close" if is_over(assessment) else "remind"
     if assessment.state == "closing":
-        return "wait" if closing and closing.state in ("waiting", "running") else "again"
+        return _while_closing(assessment, closing)
     return "read"
+
+
+def _while_closing(assessment: Assessment, closing: Job | None) -> Next:
+    if closing is not None and closing.at_work:
+        return "wait"
+    return "trustee" if awaited_at(assessment, closing) else "again"
 
 
 def way(next: Next) -> list[Step]:
@@ -65,7 +81,7 @@ def standing(assessment: Assessment) -> Markup:
     if assessment.state == "draft":
         return say(later("Not open yet"))
     if assessment.state == "closing":
-        return say(later("Closing: the results are being made"))
+        return say(later("Closed for answers; the results are not made yet"))
     if assessment.state == "closed":
         return say(later("Closed: the results are there"))
     if is_over(assessment):

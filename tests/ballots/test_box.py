@@ -203,10 +203,34 @@ def test_only_the_owner_may_read_key_and_box(home, asked):
         assert mode == (0o700 if path.is_dir() else 0o600), path
 
 
-def test_a_box_without_its_key_gets_no_new_one(home, asked):
+@pytest.mark.parametrize("make", [box.make, box.make_for_trustees])
+def test_ballots_without_their_key_get_no_new_one(home, asked, make):
+    [code] = some_codes(home, 1)
+    box.cast(home, asked, code.hash, a_row())
     keys.destroy(home, ID)
     with pytest.raises(keys.KeyMissing):
-        box.make(home, ID)
+        make(home, ID)
+
+
+def test_an_empty_box_without_a_key_gets_another_one(home, asked):
+    keys.destroy(home, ID)
+
+    assert box.make(home, ID) != asked.box_key
+
+
+def test_a_key_for_trustees_is_not_written_and_takes_the_place_of_one_that_was(home, asked):
+    private, public = box.make_for_trustees(home, ID)
+    kept = b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
+
+    assert public != asked.box_key
+    assert private not in kept
+    assert not keys.exists(home, ID)
+
+
+def test_programs_that_make_backups_are_told_to_leave_the_keys_out(home, asked):
+    tag = (home / "keys" / "CACHEDIR.TAG").read_bytes()
+
+    assert tag.startswith(b"Signature: 8a477f597d28d172789f06886806bc55")
 
 
 def test_damaged_ballots_are_counted_and_left_out(home, asked, a_paper):
@@ -260,7 +284,7 @@ def test_a_destroyed_box_leaves_nothing(home, asked):
     for _ in range(2):
         box.destroy(home, ID)
 
-    assert [path for path in home.rglob("*") if path.is_file()] == []
+    assert [path.name for path in home.rglob("*") if path.is_file()] == [keys.NO_BACKUP]
     assert box.told_count(home, ID) is None
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from assess.ballots import receipts, sealing
 from assess.ballots.paper import LONGEST_COMMENT, NotOnPaper, paper
+from assess.core.gathering import packed, unpacked
 from assess.core.stacking import gathered
 from tests.ballots.conftest import ID, Asked, a_row
 

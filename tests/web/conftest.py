@@ -3,9 +3,12 @@
 import pytest
 from flask_security import hash_password
 
+from assess.ballots import trust
 from assess.store import db, tables, writing
 from assess.store.migrating import migrate
+from tests.web import trusting
 from tests.web.browser import Browser
+from tests.web.building import an_assessment
 from tests.web.product import product
 
 PASSWORD = "a long enough secret"
@@ -43,6 +46,21 @@ def lead(app):
     browser = Browser(app)
     sign_in(browser, "lead@example.org")
     return browser
+
+
+@pytest.fixture
+def unopened(app, lead, monkeypatch):
+    """The id of a draft whose trustees' passphrases hash quickly; how dear they are, tests/ballots says."""
+    monkeypatch.setattr(trust, "KIBIBYTES", 64)
+    return an_assessment(app, state="draft")
+
+
+@pytest.fixture
+def sealed(app, lead, unopened):
+    """The links of two trustees, by name, who hold the key of what was a draft and is open now."""
+    found = trusting.two_trustees(app, unopened)
+    trusting.act(lead, unopened, "open")
+    return found
 
 
 def add_account(app, email, name):

@@ -49,7 +49,8 @@ def stored(app, id):
 def remains(app):
     """The files of boxes and keys that are still there."""
     home = home_of(app)
-    return [path for folder in ("boxes", "keys") for path in (home / folder).iterdir()]
+    found = [path for folder in ("boxes", "keys") for path in (home / folder).glob("*")]
+    return [path for path in found if path.name != keys.NO_BACKUP]
 
 
 def counted(answers):

@@ -47,6 +47,9 @@ def upgrade() -> None:
         sa.Column("salt", sa.LargeBinary(), nullable=True),
         sa.Column("public_key", sa.LargeBinary(), nullable=True),
         sa.Column("wrapped", sa.LargeBinary(), nullable=True),
+        sa.Column("opened_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("(salt IS NULL) = (public_key IS NULL)", name=op.f("ck_trustees_passphrase")),
+        sa.CheckConstraint("wrapped IS NULL OR public_key IS NOT NULL", name=op.f("ck_trustees_wrapped")),
         sa.ForeignKeyConstraint(
             ["assessment_id"],
             ["assessments.id"],
@@ -63,6 +66,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("attributes", sa.JSON(), nullable=False, server_default="[]"))
         batch_op.add_column(sa.Column("teams_merged", sa.JSON(), nullable=False, server_default="[]"))
         batch_op.add_column(sa.Column("published_at", sa.DateTime(), nullable=True))
+        batch_op.add_column(sa.Column("unread", sa.Boolean(), nullable=False, server_default="0"))
 
     with op.batch_alter_table("opened", schema=None) as batch_op:
         batch_op.add_column(sa.Column("receipts", sa.LargeBinary(), nullable=False, server_default=""))
@@ -80,6 +84,7 @@ def downgrade() -> None:
         batch_op.drop_column("receipts")
 
     with op.batch_alter_table("assessments", schema=None) as batch_op:
+        batch_op.drop_column("unread")
         batch_op.drop_column("published_at")
         batch_op.drop_column("teams_merged")
         batch_op.drop_column("attributes")

@@ -69,6 +69,8 @@ class Assessment(Base):
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
     published_at: Mapped[datetime | None] = mapped_column(Moment)
     """When who closed it had read what stays hidden, and let the results be seen."""
+    unread: Mapped[bool] = mapped_column(default=False)
+    """Whether it is closed without opening the box, since nobody can: the ballots are destroyed unread."""
 
 
 class Team(Base):
