@@ -123,7 +123,9 @@ class Server(BaseApplication):  # type: ignore[misc]
             home, server = str(self._settings.home), str(os.getpid())
             command = [sys.executable, "-m", "assess.jobs.worker", home, server]
             # Without the server's lock: a worker that outlives it must not keep the next one out.
-            self._worker = subprocess.Popen(command, env=os.environ, start_new_session=True)
+            # The gate's matrices are small: on several cores they only wait for one another.
+            alone = {"OPENBLAS_NUM_THREADS": "1", **os.environ}
+            self._worker = subprocess.Popen(command, env=alone, start_new_session=True)
 
     def _end_work(self, _: object) -> None:
         if self._worker is None:

@@ -16,7 +16,7 @@ Group = tuple[Choice, ...]
 
 Reason = Literal["too_few", "complement", "pinned", "unanimous", "earlier"]
 """Why something is hidden: fewer than the smallest group; to be worked out from what is shown; too narrow
-bounds; all said the same; to be worked out with an earlier wave."""
+bounds; all said nearly the same, so that only a bound is shown; to be worked out with an earlier wave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +25,7 @@ class Withheld:
 
     group: Group
     theme: str | None
-    """None when the group is hidden as a whole."""
+    """None when the group is hidden as a whole, and when it is about an item."""
     reason: Reason
+    item: str | None = None
+    """Set when only this item's figures are hidden, or told as a bound."""

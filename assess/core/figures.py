@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from assess.core.cells import Group
+from assess.core.cells import TEAM, Group
 
 Status = Literal["none", "insufficient", "provisional", "ok"]
 Completeness = Literal["none", "partial", "complete"]
@@ -158,3 +158,8 @@ class AudienceFigures:
     recommend: Recommend | None = None
     satisfaction: Satisfaction | None = None
     ease: Ease | None = None
+
+    def by_group(self) -> dict[Group, TeamFigures]:
+        """The figures of everybody, of each team and of each other group."""
+        teams: dict[Group, TeamFigures] = {((TEAM, name),): team for name, team in self.teams.items()}
+        return {(): TeamFigures(self.n, self.hidden, self.themes), **teams, **self.groups}

@@ -58,4 +58,4 @@ def _rows_of(some: Sequence[Trait]) -> Iterator[tuple[Group, Rows]]:
 
 
 def _choice(trait: Trait, place: int) -> Choice:
-    return trait.name, trait.choices[place]
+    return trait.name, trait.choices[place] if place != NO_CHOICE else ""

@@ -5,15 +5,19 @@ Only `disclosure` may import this module; a contract in pyproject.toml holds tha
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from math import sqrt
 
 import numpy as np
 
 from assess.core.cells import Group
-from assess.core.figures import AudienceFigures, TeamFigures
+from assess.core.crowd import Crowd, crowd
+from assess.core.figures import AudienceFigures, TeamFigures, ThemeFigures
 from assess.core.groups import Rows, rows_of_groups, traits
 from assess.core.items import Counted, count, item_figures, standard
-from assess.core.questionnaire import AUDIENCES, LEADERS, Audience, QuestionnaireSet
+from assess.core.questionnaire import AUDIENCES, EMPLOYEES, LEADERS, Audience, QuestionnaireSet
 from assess.core.responses import MISSING, Answers, Responses
+from assess.core.scoring import Respondents
+from assess.core.statistics import Mean, mean_interval, t_value
 from assess.core.themes import Views, own_overall, themes, views, whole
 
 
@@ -22,11 +26,21 @@ class Measured:
     """Figures that have not passed the gate: never to be shown, written or drawn."""
 
     audiences: Mapping[Audience, AudienceFigures]
+    crowd: Crowd
+    """The employees, as the gate has to see them."""
 
 
 def measure(questionnaires: QuestionnaireSet, responses: Responses) -> Measured:
     """The figures of every audience, ungated: for `disclosure.publish` and nothing else."""
-    return Measured({audience: _audience(questionnaires, responses, audience) for audience in AUDIENCES})
+    figures = {audience: _audience(questionnaires, responses, audience) for audience in AUDIENCES}
+    return Measured(figures, _crowd(questionnaires, responses))
+
+
+def _crowd(questionnaires: QuestionnaireSet, responses: Responses) -> Crowd:
+    if EMPLOYEES in responses.withheld:
+        return Crowd()
+    answers = _who_answered(responses.of(EMPLOYEES))
+    return crowd(traits(answers), answers.n, views(questionnaires, answers, EMPLOYEES))
 
 
 def _audience(questionnaires: QuestionnaireSet, responses: Responses, audience: Audience) -> AudienceFigures:
@@ -43,7 +57,7 @@ def _audience(questionnaires: QuestionnaireSet, responses: Responses, audience: 
         response_rate=answers.n / head_count if head_count else None,
         themes=found,
         teams=_teams(questionnaires, answers, audience, seen),
-        groups=_groups(questionnaires, answers, audience, seen),
+        groups=_groups(answers, seen),
         items={id: item_figures(counted, topic=id in topics) for id, counted in counts.items()},
     )
     if audience == LEADERS:
@@ -90,22 +104,33 @@ def _teams(
     teams = sorted(_by_team(answers), key=lambda team: team[0])
     if [name for name, _ in teams] == [""]:
         return {}
-    return {name: _group(questionnaires, answers, audience, seen, rows) for name, rows in teams}
+    return {name: _team(questionnaires, answers, audience, seen, rows) for name, rows in teams}
 
 
-def _groups(
-    questionnaires: QuestionnaireSet, answers: Answers, audience: Audience, seen: Views
-) -> dict[Group, TeamFigures]:
-    """Every other group's figures: none when nobody told an attribute."""
+def _groups(answers: Answers, seen: Views) -> dict[Group, TeamFigures]:
+    """Every other group's scores; none when nobody told an attribute."""
     if not answers.attributes:
         return {}
+    spreads = {id: mean_interval(people.scores) for id, people in seen.items()}
     return {
-        group: _group(questionnaires, answers, audience, seen, rows)
+        group: TeamFigures(
+            len(rows), False, {id: _score(people.of(rows), spreads[id]) for id, people in seen.items()}
+        )
         for group, rows in rows_of_groups(traits(answers))
     }
 
 
-def _group(
+def _score(people: Respondents, everybody: Mean) -> ThemeFigures:
+    """A group's score; its interval rests on everybody's standard deviation, which tells nothing of it."""
+    mean = mean_interval(people.scores)
+    lo, hi = None, None
+    if mean.value is not None and everybody.sd and everybody.shows_interval:
+        half = t_value(everybody.n - 1) * everybody.sd / sqrt(mean.n)
+        lo, hi = max(0.0, mean.value - half), min(100.0, mean.value + half)
+    return ThemeFigures(mean.n, mean.value, lo, hi, None, None)
+
+
+def _team(
     questionnaires: QuestionnaireSet, answers: Answers, audience: Audience, seen: Views, rows: Rows
 ) -> TeamFigures:
     sheets, own = _rows(answers, rows), {id: people.of(rows) for id, people in seen.items()}

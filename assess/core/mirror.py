@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assess.core.disclosure import Published
+from assess.core.figures import Capped
 from assess.core.questionnaire import (
     CUSTOMERS,
     EMPLOYEES,
@@ -49,6 +50,9 @@ class Gap:
     gap_pp: float | None = None
     lo_pp: float | None = None
     hi_pp: float | None = None
+    capped_a: Capped | None = None
+    """Set when of `k_a` only a bound is told, and so of the gap."""
+    capped_b: Capped | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,8 @@ def _gap(
     if found.verdict == "too_few":
         return Gap(statement.id, theme, *pair, "too_few")
     counts = (a.agreed, a.n, b.agreed, b.n)
-    return Gap(statement.id, theme, *pair, found.verdict, *counts, found.gap_pp, found.lo_pp, found.hi_pp)
+    figures = (found.gap_pp, found.lo_pp, found.hi_pp)
+    return Gap(statement.id, theme, *pair, found.verdict, *counts, *figures, a.capped, b.capped)
 
 
 def guesses(

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from assess.core.benchmarks import Benchmark
 from assess.core.board import Board, board
-from assess.core.disclosure import Earlier, Published, publish
+from assess.core.disclosure import Published, publish
+from assess.core.earlier import Earlier
 from assess.core.mirror import Gap, Guess, gaps, guesses
 from assess.core.plan import Plan, make_plan
 from assess.core.questionnaire import LEADERS, Audience, QuestionnaireSet

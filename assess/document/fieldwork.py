@@ -7,6 +7,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from assess.core.attributes import Attribute
 from assess.core.questionnaire import Audience
 from assess.document.words import Words, later, sentence
 
@@ -37,6 +38,8 @@ class Fieldwork:
     closed: Date
     invited: frozenset[Audience] = frozenset()
     """Who could answer, whether anybody did or not."""
+    traits: Mapping[str, Attribute] = field(default_factory=dict)
+    """What employees could tell of themselves, team first, by the key it has in an address."""
     head_counts: Mapping[Audience, int] = field(default_factory=dict)
     sources: tuple[AskedCustomers, ...] = ()
 

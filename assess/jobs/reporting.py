@@ -66,6 +66,7 @@ def fieldwork_of(assessment: Assessment) -> Fieldwork:
         opened=assessment.opens_on,
         closed=assessment.closed_on,
         invited=frozenset(assessment.audiences),
+        traits=assessment.traits,
         head_counts=answered.head_counts(assessment),
         sources=tuple(AskedCustomers(*way) for way in ways),
     )

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from assess.core.cells import Withheld
 from assess.core.figures import AudienceFigures, ItemFigures, TeamFigures, ThemeFigures
-from assess.core.mirror import Guess
+from assess.core.mirror import Gap, Guess
 from assess.core.plan import Plan, PlannedAction
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS, Audience, QuestionnaireSet
 from assess.core.report import Report
@@ -41,7 +41,7 @@ def as_json(report: Report) -> str:
             for name, figures in report.published.audiences.items()
         },
         "withheld": [_withheld(one) for one in report.published.withheld],
-        "gaps": [_picked(gap, GAP) for gap in report.gaps],
+        "gaps": [_picked(gap, GAP) | _capped(gap, "capped_a", "capped_b") for gap in report.gaps],
         "guesses": {audience: _guess(guess) for audience, guess in report.guesses.items()},
         "plan": _plan(report.plan),
     }
@@ -94,7 +94,7 @@ def _item(item: ItemFigures, topic: bool) -> Json:
     return _picked(item, ITEM if topic else ITEM + SHARE) | _capped(item, "capped", "mean_capped")
 
 
-def _capped(figures: ThemeFigures | ItemFigures, *names: str) -> Json:
+def _capped(figures: ThemeFigures | ItemFigures | Gap, *names: str) -> Json:
     """Which figures are bounds; nothing is said of those that are not."""
     return {name: value for name in names if (value := getattr(figures, name)) is not None}
 

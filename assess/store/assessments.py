@@ -9,8 +9,9 @@ from typing import Literal
 from sqlalchemy import select, update
 
 from assess.core.attributes import Attribute
+from assess.core.comparing import traits
 from assess.core.merging import Merged
-from assess.core.questionnaire import Audience, QuestionnaireSet
+from assess.core.questionnaire import EMPLOYEES, Audience, QuestionnaireSet
 from assess.core.smallest import SmallestGroup
 from assess.store import asked, tables
 from assess.store.database import db, now
@@ -74,6 +75,11 @@ class Assessment:
     def closed_on(self) -> Date:
         """The day on which it closed, as clocks here say; while it is open its last day."""
         return self.closed_at.astimezone().date() if self.closed_at else self.closes_on
+
+    @property
+    def traits(self) -> dict[str, Attribute]:
+        """What employees can tell of themselves, team first, by the key it has in an address."""
+        return traits(self.teams, self.attributes) if EMPLOYEES in self.audiences else {}
 
     @property
     def head_count(self) -> int | None:

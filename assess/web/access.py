@@ -19,6 +19,14 @@ T = TypeVar("T")
 LOOKING = {"GET", "HEAD"}
 
 
+class NotPublished(Exception):
+    """The results of this assessment are there, but nobody has published them yet."""
+
+    def __init__(self, assessment_id: str) -> None:
+        super().__init__()
+        self.assessment_id = assessment_id
+
+
 class LeadIsNoTrustee(Forbidden):
     """Who opens a trustee's link is signed in as somebody who sees the results."""
 
@@ -47,6 +55,14 @@ def managed(assessment_id: str) -> Assessment:
     user, found = user_id(), _read(assessments.find, assessment_id)
     if found is None or _read(organisations.role, found.organisation_id, user) != "lead":
         abort(404)
+    return found
+
+
+def readable(assessment_id: str) -> Assessment:
+    """The same for who wants its results, plan or PDF: raises NotPublished while these wait for that."""
+    found = managed(assessment_id)
+    if found.state == "closed" and found.published_at is None:
+        raise NotPublished(found.id)
     return found
 
 

@@ -72,7 +72,7 @@ class Desk:
 
 def desk_of(assessment_id: str) -> Desk:
     """The plan of an assessment this user leads; 404 as long as there is none."""
-    assessment = access.managed(assessment_id)
+    assessment = access.readable(assessment_id)
     found = plans.current(assessment.id) if assessment.state == "closed" else None
     return Desk(assessment, found or abort(404))
 

@@ -30,7 +30,7 @@ def init_app(app: Flask) -> None:
 @blueprint.get("/assessments/<assessment_id>/plan")
 def show(assessment_id: str) -> ResponseReturnValue:
     """The plan as it stands."""
-    assessment = access.managed(assessment_id)
+    assessment = access.readable(assessment_id)
     revision = plans.current(assessment.id) if assessment.state == "closed" else None
     if revision is None:
         job = stored_jobs.latest(assessment.id, "close", "report")
@@ -127,7 +127,7 @@ def make_pdf(assessment_id: str) -> ResponseReturnValue:
 @blueprint.get("/assessments/<assessment_id>/summary")
 def summary(assessment_id: str) -> ResponseReturnValue:
     """One page for employees: what was said, what will be done, by whom and by when."""
-    assessment = access.managed(assessment_id)
+    assessment = access.readable(assessment_id)
     plan = decided_plan(assessment) if assessment.state == "closed" else None
     if plan is None:
         return render_template("plans/not_decided.html", assessment=assessment, tab="plan")

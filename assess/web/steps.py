@@ -14,7 +14,7 @@ from assess.web.box_key import awaited_at
 from assess.web.frame import say, words
 from assess.web.page_forms import today
 
-Next = Literal["invite", "open", "remind", "close", "wait", "trustee", "again", "read"]
+Next = Literal["invite", "open", "remind", "close", "wait", "trustee", "again", "publish", "read"]
 
 STEPS = (
     later("Set up"),
@@ -31,6 +31,7 @@ PLACES: dict[Next, int] = {
     "wait": 3,
     "trustee": 3,
     "again": 3,
+    "publish": 4,
     "read": 4,
 }
 
@@ -52,7 +53,7 @@ def next_step(assessment: Assessment, leaders: list[Leader], closing: Job | None
         return "close" if is_over(assessment) else "remind"
     if assessment.state == "closing":
         return _while_closing(assessment, closing)
-    return "read"
+    return "read" if assessment.published_at else "publish"
 
 
 def _while_closing(assessment: Assessment, closing: Job | None) -> Next:
@@ -82,6 +83,8 @@ def standing(assessment: Assessment) -> Markup:
         return say(later("Not open yet"))
     if assessment.state == "closing":
         return say(later("Closed for answers; the results are not made yet"))
+    if assessment.state == "closed" and assessment.published_at is None:
+        return say(later("Closed: the results wait to be published"))
     if assessment.state == "closed":
         return say(later("Closed: the results are there"))
     if is_over(assessment):

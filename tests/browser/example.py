@@ -97,6 +97,9 @@ def _add_closed(found):
     found.keep(
         full=full,
         few=building.an_assessment_with_results(app, building.Group(1, 4, 4), name="Few answered"),
+        unpublished=building.an_assessment_with_results(
+            app, building.Group(9, 60, 0), name="Not published yet", published=False
+        ),
         leaders_answered=building.an_assessment_with_results(
             app, building.Group(9, 0, 0), name="Only leaders answered"
         ),

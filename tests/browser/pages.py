@@ -60,6 +60,7 @@ def of(endpoint, names, **more):
 
 def results():
     """What came out."""
+    yield from of("publishing.show", ["full", "few", "nobody", "unpublished"])
     for endpoint in ("mirror", "themes", "teams", "disagreement", "statements", "made"):
         yield from of(f"results.{endpoint}", ["full", "few", "nobody"])
     yield Page("results.theme", "results.theme", {"assessment_id": "full", "theme_id": "theme"})
@@ -95,7 +96,7 @@ def running():
     """An assessment on its way."""
     yield from of(
         "assessments.show",
-        ["draft", "open", "over", "leaders_only", "closing_waiting", "closing_failed", "full"],
+        ["draft", "open", "over", "leaders_only", "closing_waiting", "closing_failed", "unpublished", "full"],
     )
     yield from of("assessments.change", ["draft", "open"])
     yield from of("states.last_day", ["draft", "open"])

@@ -159,7 +159,15 @@ def close(walk):
     walk.press("Close early")
     walk.press("Close and make the results")
     walk.work("close", "report")
-    walk.page.wait_for_url(re.compile("/mirror"))
+    walk.page.wait_for_url(re.compile("/publish$"))
+
+
+def publish(walk):
+    """Before it nobody sees the results: the Mirror leads back to what stays hidden."""
+    walk.page.goto(walk.at("/mirror"))
+    assert walk.page.locator("h1").inner_text() == "What will be shown, and what stays hidden"
+    walk.press("Publish the results")
+    walk.page.wait_for_url(re.compile("/mirror$"))
 
 
 def decide(walk):
@@ -204,6 +212,7 @@ def test_from_the_set_up_link_to_the_pdf_with_the_same_numbers(walk):
     employees_answer(walk)
     customers_answer(walk)
     close(walk)
+    publish(walk)
     sentence, shown = mirror(walk)
     decide(walk)
     found = figures(walk)

@@ -124,8 +124,8 @@ def test_what_is_missing_is_said(lines, rows, place, line):
 
 def test_without_customers_the_gap_is_with_employees(lines):
     assert lines(*LEADERS, *EMPLOYEES)[2] == (
-        "The gap: 5 of 5 leaders but only 0 of 6 employees say: “We listen.” "
-        "That is 100 points apart (42 to 100). No customer was asked."
+        "The gap: 5 of 5 leaders but only at most 1 of 6 employees say: “We listen.” "
+        "That is 83 points apart (24 to 97). No customer was asked."
     )
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from assess.core.disclosure import hidden_groups, publish_voices
+from assess.core.complement import hidden_groups
+from assess.core.disclosure import publish_voices
 from assess.core.report import report
 from assess.core.responses import Responses
 from assess.core.smallest import SmallestGroup

@@ -18,7 +18,7 @@ def published(answers, **more):
 def two_sites():
     """Forty people: two teams, two sites, twenty each; half of each team at each site."""
     return published(
-        "1*10 2*10 4*10 5*10",
+        "2 3*8 4 2*10 4*10 5*5 4*5",
         teams="care*20 sales*20",
         attributes={"Site": "North*10 South*10 North*10 South*10"},
     )
@@ -28,12 +28,12 @@ def test_a_group_has_the_figures_of_its_people(two_sites):
     groups = two_sites.audiences["employees"].groups
 
     assert {group: (figures.n, figures.themes["service"].score) for group, figures in groups.items()} == {
-        (("Site", "North"),): (20, 37.5),
-        (("Site", "South"),): (20, 62.5),
-        (("team", "care"), ("Site", "North")): (10, 0),
+        (("Site", "North"),): (20, 62.5),
+        (("Site", "South"),): (20, 56.25),
+        (("team", "care"), ("Site", "North")): (10, 50),
         (("team", "care"), ("Site", "South")): (10, 25),
         (("team", "sales"), ("Site", "North")): (10, 75),
-        (("team", "sales"), ("Site", "South")): (10, 100),
+        (("team", "sales"), ("Site", "South")): (10, 87.5),
     }
 
 

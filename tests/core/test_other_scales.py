@@ -28,7 +28,8 @@ BETA = a_questionnaire(
     an_action("BA", "B1", 1, impact=3, effort=2),
 )
 LEADERS = sheets({"A1": "1 1 2", "A2": "4 4 4", "B1": "1 1 2", "AM": "7 7 6"})
-EMPLOYEES = sheets({"AM": "7 6 5 4 1", "AE": "7 7 4 4 1", "BR": "4 3 2 1 0", "BE": "0 1 2 3 3"})
+TEN = {"AM": "7 6 5 4 1", "AE": "7 7 4 4 1", "BR": "4 3 2 1 0", "BE": "0 1 2 3 3"}
+EMPLOYEES = sheets({id: f"{cells} {cells}" for id, cells in TEN.items()})
 
 
 @pytest.fixture(scope="module")
@@ -64,8 +65,8 @@ def test_the_whole_is_weighed_and_held_by_the_lowest_theme(found):
 def test_statements_on_seven_points_weigh_as_told(found):
     alpha = found.published.audiences["employees"].themes["alpha"]
 
-    # Persons (AM + 2 * AE) / 3: 100 94.44 55.56 50 0.
-    assert (alpha.n, alpha.score) == (5, pytest.approx(60))
+    # Persons (AM + 2 * AE) / 3, two of each: 100 94.44 55.56 50 0.
+    assert (alpha.n, alpha.score) == (10, pytest.approx(60))
     # AM lies 8.4/5 from 4.6, AE 9.6/5: 1.8, over a sixth of seven points.
     assert (alpha.ad, alpha.agree) == (pytest.approx(1.8), False)
 
@@ -80,8 +81,8 @@ def test_statements_on_zero_to_four_count_with_the_reversed_turned(found):
 def test_only_a_scale_with_an_agreeing_point_has_a_share_that_agrees(found):
     seven, often = (found.published.item("employees", id) for id in ("AM", "BR"))
 
-    assert (seven.counts, seven.agree_share) == ((1, 0, 0, 1, 1, 1, 1), pytest.approx(0.4))  # 6 and 7
-    assert (often.counts, often.mean, often.median) == ((1, 1, 1, 1, 1), 2, 2)
+    assert (seven.counts, seven.agree_share) == ((2, 0, 0, 2, 2, 2, 2), pytest.approx(0.4))  # 6 and 7
+    assert (often.counts, often.mean, often.median) == ((2, 2, 2, 2, 2), 2, 2)
     assert (often.agree_share, often.lo, often.hi) == (None, None, None)
     assert (seven.split, often.split) == (False, True)  # two of five at each end
 

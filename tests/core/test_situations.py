@@ -60,7 +60,7 @@ def test_each_doubt_takes_a_quarter_of_the_confidence(leaders, employees, asked,
     ("leaders", "employees", "customers", "gap"),
     [
         pytest.param({"M": "5*8"}, None, {"M": "1*40"}, 100, id="leaders and customers"),
-        pytest.param({"M": "5*8"}, {"M": "1*40"}, None, 100, id="leaders and employees"),
+        pytest.param({"M": "5*8"}, {"M": "5*10 1*30"}, None, 75, id="leaders and employees"),
         pytest.param({"M": "5*8"}, {"M": "5*10 1*30"}, {"M": "5*20 1*20"}, 75, id="the larger of two"),
         pytest.param(
             {"M": "5*8", "N": "5*8"}, None, {"M": "5*20 1*20", "N": "5*10 1*30"}, 75, id="of all statements"

@@ -138,7 +138,7 @@ def test_a_score_with_a_required_topic_open_is_called_provisional():
 
 def test_teams_that_stand_apart_are_named_beside_what_chance_gives():
     asked = a_set(a_questionnaire("service", a_statement("E", "e")))
-    cells = "5*9 4 3*8 2*2 1*9 2"
+    cells = "5*8 4 3 3*8 2*2 1*8 2 3"
     told = report(asked, responses(employees=sheets({"E": cells}, teams="Sales*10 IT*10 Care*10")))
 
     assert teams_page(a_reading(told), Strips()).sentence == (

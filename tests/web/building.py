@@ -57,8 +57,17 @@ def believable():
     return found
 
 
-def an_assessment(app, email="lead@example.org", *, state="open", asked=None, name="Autumn 2026", **setup):
-    """An assessment of an organisation that this account leads; gives its id."""
+def an_assessment(
+    app,
+    email="lead@example.org",
+    *,
+    state="open",
+    published=True,
+    asked=None,
+    name="Autumn 2026",
+    **setup,
+):
+    """An assessment of an organisation that this account leads, published if it is closed; gives its id."""
     with app.test_request_context(), writing():
         user = db.session.scalar(select(tables.User.id).filter_by(email=email))
         organisation = organisations.make("Voorbeeld Energie", user)
@@ -73,6 +82,8 @@ def an_assessment(app, email="lead@example.org", *, state="open", asked=None, na
         id = assessments.make(organisation, assessments.Setup(name=name, **chosen), asked or shipped())
         if state != "draft":
             assessments.move(id, ["draft"], state)
+        if published:
+            assessments.publish(id)
     return id
 
 
@@ -133,8 +144,19 @@ def _add_employees(id, asked, rows):
     teams = sorted(people.TEAMS)
     names = columns(asked, EMPLOYEES)
     attributes = assessments.find(id).attributes
-    packed_rows = [packed(names, row, teams, attributes) for row in rows]
+    told = [row | chosen(attributes, place) for place, row in enumerate(rows)]
+    packed_rows = [packed(names, row, teams, attributes) for row in told]
     opened.keep(id, gathered(names, packed_rows, teams, attributes), 0, token_bytes(6 * len(rows)))
+
+
+def chosen(attributes, place):
+    """What an employee tells besides a team: each choice in turn, and now and then nothing."""
+    found = {}
+    for number, attribute in enumerate(attributes, start=1):
+        choice = (place * (2 * number + 1) + number) % (len(attribute.choices) * 4 + 1)
+        if choice:
+            found[f"attribute-{number}"] = attribute.choices[choice % len(attribute.choices)]
+    return found
 
 
 def _add_customers(id, rows):

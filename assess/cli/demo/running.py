@@ -68,6 +68,9 @@ def _finish(home: Path, organisation_id: str) -> None:
             assessments.date_closing(example.id, filling.TO)
     while do_waiting(home):
         pass
+    with writing():
+        # It is there to be looked at.
+        assessments.publish(example.id)
 
 
 def _example(organisation_id: str) -> Assessment:

@@ -1,6 +1,7 @@
 """What leaders believe beside what others say of the headline statement, and what they guessed."""
 
 from assess.cli.summary.telling import Telling
+from assess.core.figures import Capped
 from assess.core.mirror import Gap
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS, Audience
 from assess.core.report import Report
@@ -42,8 +43,8 @@ def _told(gap: Gap, telling: Telling) -> str:
     sure = gap.verdict not in ("aligned", "unclear")
     return telling.tell(
         gap.verdict,
-        a=_share(gap.a, gap.k_a or 0, gap.n_a or 0, telling),
-        b=_share(gap.b, gap.k_b or 0, gap.n_b or 0, telling),
+        a=_bounded(_share(gap.a, gap.k_a or 0, gap.n_a or 0, telling), gap.capped_a, telling),
+        b=_bounded(_share(gap.b, gap.k_b or 0, gap.n_b or 0, telling), gap.capped_b, telling),
         headline=telling.headline(),
         points=telling.bound(abs(gap.gap_pp or 0)) if sure else 0,
         lo=telling.bound(least) if sure else least,
@@ -57,6 +58,10 @@ def _share(audience: Audience, agreed: int, n: int, telling: Telling) -> str:
     if n <= COUNTED:
         return telling.tell("counted", k=agreed, people=people)
     return telling.tell("share", share=100 * agreed / n, people=people)
+
+
+def _bounded(share: str, capped: Capped | None, telling: Telling) -> str:
+    return telling.tell(capped, share=share) if capped else share
 
 
 def guess_line(report: Report, telling: Telling) -> str:

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from assess import paths
+from assess.core.comparing import comparisons, page_name
 from assess.core.report import Report
 from assess.core.voices import Voices
 from assess.document.fieldwork import Fieldwork
@@ -15,6 +16,8 @@ from assess.document.pages.disagreement import disagreement_page
 from assess.document.pages.teams import teams_page
 from assess.document.reading import Reading
 from assess.document.strips import Strips
+from assess.document.web.groups import Groups
+from assess.document.web.hidden import hidden_view
 from assess.document.web.made import made_view
 from assess.document.web.mirror import mirror_view
 from assess.document.web.nothing import nothing_view
@@ -56,11 +59,13 @@ def make_pages(
 
 
 def _views(reading: Reading, strips: Strips, fieldwork: Fieldwork, voices: Voices) -> Iterator[_View]:
+    yield _View("hidden", "hidden", hidden_view(reading))
     nothing = None if voices.cards else nothing_view(reading)
     if nothing:
         places = range(1, len(reading.set.questionnaires) + 1)
         yield from (_View(name, "nothing", nothing) for name in FLAT)
         yield from (_View(f"theme-{place}", "nothing", nothing, "..") for place in places)
+        yield from (_View(page_name(keys), "nothing", nothing) for keys, _ in comparisons(fieldwork.traits))
         return
     yield _View("mirror", "mirror", mirror_view(reading, strips, fieldwork))
     yield _View("themes", "themes", themes_view(reading, strips))
@@ -70,6 +75,9 @@ def _views(reading: Reading, strips: Strips, fieldwork: Fieldwork, voices: Voice
     yield _View("made", "made", made_view(reading, fieldwork))
     for place, theme in enumerate(reading.set.questionnaires, start=1):
         yield _View(f"theme-{place}", "theme", theme_view(reading, strips, theme, voices), "..")
+    groups = Groups(reading, strips)
+    for keys, comparison in comparisons(fieldwork.traits):
+        yield _View(page_name(keys), "groups", groups.view(comparison))
 
 
 @lru_cache
