@@ -3,7 +3,7 @@
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -26,6 +26,17 @@ CREATE TABLE IF NOT EXISTS codes (hash BLOB PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS sealed (id BLOB PRIMARY KEY, blob BLOB NOT NULL) WITHOUT ROWID;
 """
 """Keys by chance and no rowid, so that the order of the rows says nothing."""
+
+
+def columns() -> dict[str, tuple[str, ...]]:
+    """By table: every column that a box has, as the SQL above makes it."""
+    with closing(sqlite3.connect(":memory:")) as empty:
+        empty.executescript(TABLES)
+        rows = empty.execute(
+            "SELECT made.name, part.name FROM sqlite_master AS made, pragma_table_info(made.name) AS part "
+            "WHERE made.type = 'table' ORDER BY made.name, part.cid"
+        ).fetchall()
+    return {table: tuple(name for of, name in rows if of == table) for table, _ in rows}
 
 
 T = TypeVar("T")

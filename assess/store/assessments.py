@@ -111,8 +111,7 @@ def make(organisation_id: str, setup: Setup, questions: asked.AskedSet, id: str 
     if db.session.get(tables.Assessment, id) is not None:
         return id
     row = tables.Assessment(id=id, organisation_id=organisation_id, state="draft", created_at=now())
-    row.asked_sha256 = asked.keep(questions)
-    _fill(row, setup)
+    _fill(row, setup, questions)
     db.session.add(row)
     db.session.flush()
     replace_teams(id, setup.teams)
@@ -124,13 +123,13 @@ def change(id: str, setup: Setup, questions: asked.AskedSet) -> bool:
     row = db.session.get_one(tables.Assessment, id)
     if row.state != "draft":
         return False
-    _fill(row, setup)
-    row.asked_sha256 = asked.keep(questions)
+    _fill(row, setup, questions)
     replace_teams(id, setup.teams)
     return True
 
 
-def _fill(row: tables.Assessment, setup: Setup) -> None:
+def _fill(row: tables.Assessment, setup: Setup, questions: asked.AskedSet) -> None:
+    row.asked_sha256 = asked.keep(questions)
     row.name, row.opens_on, row.closes_on = setup.name, setup.opens_on, setup.closes_on
     row.languages, row.audiences = list(setup.languages), list(setup.audiences)
     row.smallest_group, row.smallest_leaders = setup.smallest.others, setup.smallest.leaders
@@ -210,15 +209,6 @@ def tighten(id: str, name: str, smallest: SmallestGroup) -> bool:
     return True
 
 
-def leave_unread(id: str) -> bool:
-    """Closing goes on without opening the box; false when it is not closing."""
-    row = db.session.get_one(tables.Assessment, id)
-    if row.state != "closing":
-        return False
-    row.unread = True
-    return True
-
-
 def set_box_key(id: str, key: bytes) -> None:
     """The public key that ballots are sealed to."""
     db.session.get_one(tables.Assessment, id).box_key = key
@@ -228,17 +218,15 @@ def count_codes(id: str, more: int, *, listed: bool = False) -> None:
     """Remembers how many codes were handed out, and how many of them as a list: how many, never which."""
     row = db.session.get_one(tables.Assessment, id)
     row.codes_made += more
-    if listed:
-        row.codes_listed += more
+    row.codes_listed += more if listed else 0
 
 
 def _value(row: tables.Assessment) -> Assessment:
-    organisation = db.session.get_one(tables.Organisation, row.organisation_id)
     teams = db.session.scalars(select(tables.Team).filter_by(assessment_id=row.id).order_by(tables.Team.name))
     return Assessment(
         id=row.id,
         organisation_id=row.organisation_id,
-        organisation=organisation.name,
+        organisation=db.session.get_one(tables.Organisation, row.organisation_id).name,
         name=row.name,
         opens_on=row.opens_on,
         closes_on=row.closes_on,

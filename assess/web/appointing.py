@@ -9,7 +9,7 @@ from assess.document.words import later
 from assess.store import organisations, trustees, writing
 from assess.store.assessments import Assessment
 from assess.store.trustees import Trustee
-from assess.web import access, box_key, links
+from assess.web import access, box_key, links, openers
 from assess.web.frame import NAMES, words_of
 from assess.web.invitation_texts import Texts
 from assess.web.trustee_forms import TrusteeForm, trustee_form
@@ -28,7 +28,8 @@ REQUEST = later(
 
 
 def init_app(app: Flask) -> None:
-    """Opens these pages."""
+    """Opens these pages, and lets others say who can open the box."""
+    openers.init_app(app)
     app.register_blueprint(blueprint)
 
 

@@ -2,12 +2,13 @@
 
 import gzip
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from threading import Lock
 
 from flask import Response, render_template, request, url_for
 
+from assess.ballots import boxes
 from assess.ballots.paper import Paper, paper
 from assess.core.gathering import TEAM, Row
 from assess.core.questionnaire import EMPLOYEES
@@ -15,7 +16,8 @@ from assess.forms import form_of
 from assess.store.assessments import Assessment
 from assess.web.answering import labels, language_for, languages_of, reading
 from assess.web.ballot_example import Example, example
-from assess.web.frame import NAMES, language
+from assess.web.frame import NAMES, language, words
+from assess.web.promise import Facts, facts_of, promise
 
 TYPED, LINK = "code:typed", "code:link"
 """What a form sends beside answers; no item can have such a name."""
@@ -32,6 +34,7 @@ class Page:
     assessment: Assessment
     paper: Paper
     example: Example
+    facts: Facts
     plain: bytes
     zipped: bytes
 
@@ -65,34 +68,38 @@ def thanks(assessment: Assessment) -> Page:
 def _page(template: str, assessment: Assessment) -> Page:
     key = (template, assessment.id, language_for(assessment))
     known = _kept.get(key)
-    if known is None or known.assessment != assessment:
-        with _making:
-            known = _kept.get(key)
-            if known is None or known.assessment != assessment:
-                known = _made(template, assessment)
-                if len(_kept) >= MOST_KEPT:
-                    _kept.clear()
-                _kept[key] = known
+    # The very same value comes only while nothing in the database has changed: no trustee, no proof either.
+    if known is not None and known.assessment is assessment:
+        return known
+    facts = facts_of(assessment.id)
+    with _making:
+        known = _kept.get(key)
+        if known is None or (known.assessment, known.facts) != (assessment, facts):
+            known = _made(template, assessment, facts)
+        if len(_kept) >= MOST_KEPT:
+            _kept.clear()
+        _kept[key] = known = replace(known, assessment=assessment)
     return known
 
 
-def _made(template: str, assessment: Assessment) -> Page:
+def _made(template: str, assessment: Assessment, facts: Facts) -> Page:
     asked = paper(assessment)
     shown = example(assessment, asked)
-    plain = _read(template, assessment, asked, shown).encode()
-    return Page(assessment, asked, shown, plain, gzip.compress(plain, 9, mtime=0))
+    plain = _read(template, assessment, asked, shown, facts).encode()
+    return Page(assessment, asked, shown, facts, plain, gzip.compress(plain, 9, mtime=0))
 
 
 def filled(page: Page, given: Filled) -> str:
     """The page with all that was filled in, and why it could not be stored."""
-    return _read("employees/start.html", page.assessment, page.paper, page.example, given)
+    return _read("employees/start.html", page.assessment, page.paper, page.example, page.facts, given)
 
 
 def preview(assessment: Assessment) -> str:
     """The page as an employee sees it, without anything that could be sent."""
     asked = paper(assessment)
     shown = example(assessment, asked)
-    return _rendered("employees/start.html", assessment, asked, shown, NOTHING, preview=True)
+    facts = facts_of(assessment.id)
+    return _rendered("employees/start.html", assessment, asked, shown, facts, NOTHING, preview=True)
 
 
 def sent(page: Page) -> Response:
@@ -112,14 +119,26 @@ def sent_as(zipped: bytes, plain: bytes | None = None) -> Response:
 
 
 def _read(
-    template: str, assessment: Assessment, asked: Paper, shown: Example, given: Filled = NOTHING
+    template: str,
+    assessment: Assessment,
+    asked: Paper,
+    shown: Example,
+    facts: Facts,
+    given: Filled = NOTHING,
 ) -> str:
     with reading(assessment):
-        return _rendered(template, assessment, asked, shown, given, preview=False)
+        return _rendered(template, assessment, asked, shown, facts, given, preview=False)
 
 
 def _rendered(
-    template: str, assessment: Assessment, asked: Paper, shown: Example, given: Filled, *, preview: bool
+    template: str,
+    assessment: Assessment,
+    asked: Paper,
+    shown: Example,
+    facts: Facts,
+    given: Filled,
+    *,
+    preview: bool,
 ) -> str:
     in_words = form_of(asked.items, EMPLOYEES, language(), assessment.organisation, labels(EMPLOYEES))
     fields = list(in_words(data=dict(given.row)))
@@ -134,6 +153,7 @@ def _rendered(
         teams=asked.teams,
         team=given.row.get(TEAM),
         example=shown,
+        promise=promise(assessment, facts, asked, boxes.columns(), words()),
         given=given,
         names={"team": TEAM, "typed": TYPED, "link": LINK},
         action=url_for("employees.start", assessment_id=assessment.id, lang=language()) + "#send",

@@ -7,9 +7,11 @@ from markupsafe import Markup
 
 from assess.core.questionnaire import AUDIENCES, CUSTOMERS, EMPLOYEES, LEADERS, Audience, Topic
 from assess.document.words import Words, later
+from assess.store import trustees
 from assess.store.assessments import Assessment
 from assess.web import links
 from assess.web.frame import NAMES, words_of
+from assess.web.openers import either, keepers_of
 
 INVITATIONS: dict[Audience, str] = {
     LEADERS: later(
@@ -27,9 +29,9 @@ INVITATIONS: dict[Audience, str] = {
         "How are things for the customers of {organisation}, and for you who work for them? "
         "You see that from close by. Please answer {items} short statements: about {minutes} minutes, "
         "on your phone if you like.\n\n"
-        "Go to {link} and use the code on your card; it works once.\n\n"
-        "Your answers are confidential. They are stored sealed, without your name, address or time, "
-        "and opened only after closing, in shuffled order. "
+        "Go to {link} and use the code that you were given; it works once.\n\n"
+        "{anonymity} They are stored sealed, without your name, address or time, "
+        "and opened after closing, in shuffled order. {openers} "
         "Nothing is shown of fewer than {smallest} people.\n\n"
         "You can answer until {day}. After that you will hear what was said, and what will be done with it."
     ),
@@ -51,7 +53,7 @@ REMINDERS: dict[Audience, str] = {
     EMPLOYEES: later(
         "Dear colleagues,\n\n"
         "Until {day} you can tell how things are for the customers of {organisation}: "
-        "about {minutes} minutes, with the code on your card.\n\n"
+        "about {minutes} minutes, with the code that you were given.\n\n"
         "{link}\n\n"
         "Answered already? Thank you. Nobody can see who did, which is why everybody gets this reminder."
     ),
@@ -62,6 +64,12 @@ REMINDERS: dict[Audience, str] = {
         "Answered already? Thank you. We do not know who did, which is why everybody gets this reminder."
     ),
 }
+
+ANONYMOUS = later("Your answers are anonymous: codes are drawn by lot, and no list exists of who has which.")
+CONFIDENTIAL = later("Your answers are confidential, unlinked after closing.")
+KEPT = later("Only {names} can open them, with a passphrase that nobody else has.")
+NOT_KEPT = later("Until then the key lies on our server.")
+"""Who can open the box, in a text for employees."""
 
 SECONDS_TOPIC, SECONDS_STATEMENT = 40, 9
 """How long an answer takes: five descriptions to read, or one sentence."""
@@ -96,7 +104,14 @@ def _values(assessment: Assessment, audience: Audience, words: Words) -> dict[st
         "items": sum(item.put_to(audience) for item in assessment.set.items()),
         "minutes": minutes(assessment, audience),
         "smallest": words.count(assessment.smallest.of(audience)),
+        "anonymity": words.say(ANONYMOUS if assessment.anonymous else CONFIDENTIAL),
+        "openers": _openers(assessment, words),
     }
+
+
+def _openers(assessment: Assessment, words: Words) -> Markup:
+    names = [each.name for each in keepers_of(assessment, trustees.of_assessment(assessment.id))]
+    return words.say(KEPT, names=either(names, words)) if names else words.say(NOT_KEPT)
 
 
 def minutes(assessment: Assessment, audience: Audience) -> int:

@@ -16,7 +16,7 @@ from assess.store.leaders import Leader
 from assess.store.trustees import Trustee
 from assess.web import box_key, links
 from assess.web.frame import say, say_n, words
-from assess.web.promise import either, openers_told
+from assess.web.openers import either, openers_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def of(assessment: Assessment, invited: Sequence[Leader], closing: Job | None) -
         closing_failed=closing is not None and closing.state == "failed",
         no_reopening=no_reopening(assessment, closing),
         openers=openers_told(assessment, appointed),
-        keepers=either([each.name for each in trustees.holding(appointed)]),
+        keepers=either([each.name for each in trustees.holding(appointed)], words()),
         may_appoint=box_key.may_change(assessment) and len(appointed) < trustees.MOST,
         not_ready=trustees.awaited(appointed) if assessment.state == "draft" else [],
         waits_for=waits_for(assessment, closing),

@@ -143,7 +143,7 @@ def unread(assessment_id: str) -> ResponseReturnValue:
     with writing():
         if not _is_stuck(access.managed(assessment_id)):
             abort(409)
-        assessments.leave_unread(assessment.id)
+        trustees.leave_unread(assessment.id)
         job_id = stored_jobs.add("close", assessment.id)
     jobs.wake(links.settings().home, job_id)
     return _progress(job_id)
