@@ -29,6 +29,7 @@ def parser() -> ArgumentParser:
         ("analyse", "turn a spreadsheet of answers into scores and a plan", _analyse),
         ("demo", "fill the product with an example organisation, and print links to look around", _demo),
         ("serve", "start the product for the browser", _serve),
+        ("prove-anonymity", "attack the anonymity of an assessment, on a copy of what lies here", _prove),
     ):
         options(commands.add_parser(name, help=help, description=_sentence(help), allow_abbrev=False))
     return top
@@ -75,6 +76,14 @@ def _demo(command: ArgumentParser) -> None:
 
 def _serve(command: ArgumentParser) -> None:
     command.set_defaults(run=_run_serve)
+
+
+def _prove(command: ArgumentParser) -> None:
+    command.add_argument("assessment", metavar="ASSESSMENT", help="its address in the browser, or its id")
+    command.add_argument(
+        "--json", metavar="OUT", help="write what was found here as well; - prints only that"
+    )
+    command.set_defaults(run=_run_prove)
 
 
 def _questionnaires(command: ArgumentParser) -> None:
@@ -127,3 +136,9 @@ def _run_serve(_: Namespace, settings: Settings) -> int:
     from assess.cli import serving
 
     return serving.run(settings)
+
+
+def _run_prove(options: Namespace, settings: Settings) -> int:
+    from assess.cli import proving
+
+    return proving.run(options, settings)

@@ -56,6 +56,12 @@ def named(name: str) -> str | None:
     return db.session.scalar(select(tables.Organisation.id).filter_by(name=name).limit(1))
 
 
+def every() -> list[Organisation]:
+    """All organisations, by name, whoever may see them: for who runs the machine."""
+    rows = db.session.scalars(select(tables.Organisation).order_by(tables.Organisation.name))
+    return [Organisation(row.id, row.name) for row in rows]
+
+
 def rename(id: str, name: str) -> None:
     """Another name for the same organisation."""
     db.session.get_one(tables.Organisation, id).name = name
