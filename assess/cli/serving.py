@@ -14,6 +14,7 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
+from assess.cli import refusing
 from assess.cli.endings import GOOD, Refused
 from assess.settings import Settings
 from assess.store import accounts, db
@@ -40,6 +41,7 @@ def run(settings: Settings) -> int:
         print(f"Buitenspiegel runs at {settings.reached_at}", flush=True)
         if link:
             print(f"Make the first account, once: {settings.reached_at}/set-up/{link}", flush=True)
+        refusing.init_app(app)
         Server(app, settings).run()
     return GOOD
 
@@ -96,11 +98,13 @@ class Server(BaseApplication):  # type: ignore[misc]
         options: dict[str, Any] = {
             "bind": f"{self._settings.host}:{self._settings.port}",
             "workers": 1,
-            "worker_class": "gthread",
+            "worker_class": "assess.cli.refusing.Worker",
             "threads": self._settings.threads,
             "preload_app": True,
             # Its warnings name the address of whoever sent something odd.
             "loglevel": "error",
+            # What a client writes into a header is never taken for where the product lies.
+            "forwarder_headers": "",
             "graceful_timeout": 20,
             "timeout": 60,
             "control_socket_disable": True,

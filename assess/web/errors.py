@@ -50,6 +50,16 @@ TROUBLES: dict[int, Trouble] = {
         later("Nothing was stored."),
         later("Go back: your text is still there. Shorten it and send it again."),
     ),
+    414: (
+        later("This link is too long"),
+        later("Nothing was changed."),
+        later("Check the link: does it hold more than it should? Otherwise ask whoever gave it to you."),
+    ),
+    415: (
+        later("This page takes only what is filled in on it"),
+        later("Nothing was stored."),
+        later("Go back, load the page again, and send it from there."),
+    ),
     429: (
         later("Too many attempts"),
         later("Nothing was changed."),

@@ -95,6 +95,7 @@ def review(token: str) -> ResponseReturnValue:
 def submit(token: str) -> ResponseReturnValue:
     """Locks what is answered."""
     same_origin()
+    request.get_data()  # of which nothing is needed, but which may be too large or cut off
     with writing():
         desk = _unlocked(token)
         if not desk.answered:
