@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from benchmarks import (
     checking,
+    groups,
     plans,
     reports,
     spreadsheets,
@@ -22,7 +23,7 @@ from benchmarks.bounds import Bound, Outcome, measure
 
 def every() -> dict[str, Bound]:
     """All bounds by name, in the order in which they are measured."""
-    parts = (plans, strips, reports, spreadsheets, checking, web_pages, web_process, web_box)
+    parts = (plans, strips, reports, groups, spreadsheets, checking, web_pages, web_process, web_box)
     return {bound.name: bound for part in parts for bound in part.bounds()}
 
 

@@ -3,8 +3,8 @@
 Facts cannot part the people of one atom, so a group that follows from them is a union of whole atoms, and
 one of fewer people than the smallest group is a union of few small atoms. All unions of up to four atoms
 are tried, which is every group of up to four people: with the smallest group of five the test is complete.
-With a larger one, unions of five or more tiny atoms are not tried unless they can be named by one or two
-choices.
+With a larger one, of unions of five or more tiny atoms only those are tried that remain of a group when all
+its parts that are shown are taken off.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -50,8 +50,27 @@ def _given_away(facts: Facts, fewest: int, secret: Sequence[Mask]) -> Iterator[t
     if not facts.groups or not ((facts.n < fewest).any() or secret):
         return
     space = row_space(facts.masks)
-    for atoms in (*small_groups(space, facts.n, fewest), *_followed(space, secret)):
+    for atoms in (
+        *small_groups(space, facts.n, fewest),
+        *_remainders(facts, fewest),
+        *_followed(space, secret),
+    ):
         yield atoms, space.parts(atoms.astype(np.float64))
+
+
+def _remainders(facts: Facts, fewest: int) -> Iterator[Mask]:
+    """What few people are left of a group without all its parts by one more choice of the same kind."""
+    shown = {group: place for place, group in enumerate(facts.groups)}
+    left: dict[tuple[Group, str], Mask] = {}
+    for group, place in shown.items():
+        for choice in group:
+            whole = tuple(other for other in group if other != choice)
+            if whole in shown:
+                rest = left.get((whole, choice[0]), facts.masks[shown[whole]])
+                left[whole, choice[0]] = rest & ~facts.masks[place]
+    for rest in left.values():
+        if 0 < facts.n[rest].sum() < fewest:
+            yield rest
 
 
 def _followed(space: RowSpace, secret: Iterable[Mask]) -> Iterator[Mask]:

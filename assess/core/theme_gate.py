@@ -95,7 +95,7 @@ class Keeper:
         sums, told = self.crowd.themes[theme.id], dict(shown)
         masks = {group: self.crowd.members(group) for group in shown}
         small = [mask for mask in self.crowd.nameable() if 0 < sums.n[mask].sum() < self.fewest]
-        while narrow := self._narrow(told, masks, sums, small, theme.point):
+        while (narrow := self._narrow(told, masks, sums, small, theme.point)) is not None:
             told[narrow] = without_spread(told[narrow])
         if EVERYBODY in told and told[EVERYBODY].lo is None:
             told |= {group: without_spread(own) for group, own in told.items() if not _own(group)}

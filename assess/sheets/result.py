@@ -100,7 +100,7 @@ def _capped(figures: ThemeFigures | ItemFigures | Gap, *names: str) -> Json:
 
 
 def _withheld(one: Withheld) -> Json:
-    return {"choices": dict(one.group), "theme": one.theme, "reason": one.reason}
+    return {"choices": dict(one.group), "theme": one.theme, "item": one.item, "reason": one.reason}
 
 
 def _standard(figures: AudienceFigures, questionnaires: QuestionnaireSet) -> Json:

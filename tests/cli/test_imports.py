@@ -28,3 +28,28 @@ def loaded_after(code):
 )
 def test_what_is_loaded(code, loaded):
     assert loaded_after(code) == loaded
+
+
+REPORT = """
+from assess.core.report import report
+from tests.core.building import a_questionnaire, a_set, a_statement, responses, sheets
+asked = a_set(a_questionnaire("service", a_statement("A", "e")))
+given = sheets({"A": ANSWERS}, teams="care*10 sales*10 it*3 hr*5")
+report(asked, responses(employees=given))
+import sys
+print("scipy.optimize" in sys.modules)
+"""
+
+
+@pytest.mark.parametrize(
+    ("answers", "loaded"),
+    [
+        pytest.param("5*8" + " 1 2 3 4 5" * 4, "False", id="hidden teams with room enough"),
+        pytest.param("1 2 3 4 5 " * 4 + "5*8", "True", id="hidden teams that all said the same"),
+    ],
+)
+def test_linear_programming_is_loaded_only_where_it_is_needed(answers, loaded):
+    code = REPORT.replace("ANSWERS", repr(answers))
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == [loaded]

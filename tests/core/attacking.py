@@ -32,6 +32,11 @@ class Staff:
         """Which atoms the people who made these choices are made of."""
         return [int(all(dict(atom)[name] == choice for name, choice in choices)) for atom in self.atoms]
 
+    def groups(self):
+        """Everybody, and everything that one or two choices name but who would rather not say."""
+        named = (choices for choices in self.nameable() if len(choices) < 3)
+        return {(), *(choices for choices in named if all(choice for _, choice in choices))}
+
     def nameable(self):
         """Everything that one or two choices name, and every atom; as lists of choices."""
         traits = sorted(self.people[0]) if self.people else []

@@ -62,3 +62,32 @@ def test_who_would_rather_not_say_is_in_the_total_and_in_no_group():
 
 def test_without_attributes_there_are_no_groups():
     assert dict(published("1*10 5*10", teams="care*10 sales*10").audiences["employees"].groups) == {}
+
+
+def test_a_small_group_is_too_few_and_the_one_beside_it_its_complement():
+    found = published(" ".join(["1", "2", "3", "4", "5"] * 8), attributes={"Site": "North*3 South*7 West*30"})
+
+    north, south = (found.group([("Site", site)]) for site in ("North", "South"))
+    assert (north.reason, south.reason) == ("too_few", "complement")
+    assert found.group([("Site", "West")]).n == 30
+
+
+def test_who_would_rather_not_say_is_no_remainder():
+    found = published(" ".join(["1", "2", "3", "4", "5"] * 4), attributes={"Site": "-*2 North*8 South*10"})
+
+    assert [one.group for one in found.withheld if one.theme is None] == [(SITE,)]
+
+
+def test_a_small_group_beside_a_large_one_in_a_group_near_the_end_is_pinned():
+    answers = "5*4 5 4  1 2 3 4 5 1 2 3 4 5"
+    attributes = {"Site": "North*6 South*10", "Age": "young*4 old*7 young*5"}
+    found = published(answers, attributes=attributes)
+
+    assert {one.reason for one in found.withheld} >= {"pinned"}
+
+
+def test_three_choices_at_once_are_never_shown():
+    three = [SITE, ("team", "care"), ("Age", "old")]
+    attributes = {"Site": "North*20", "Age": "old*20"}
+
+    assert isinstance(published("1*10 5*10", teams="care*20", attributes=attributes).group(three), Withheld)

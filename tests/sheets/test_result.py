@@ -6,6 +6,7 @@ import pytest
 
 from assess.core.report import report
 from assess.sheets.result import as_json
+from tests.core import building
 from tests.sheets.sets import a_set
 
 THEME = {"n", "score", "lo", "hi", "ad", "agree"}
@@ -204,3 +205,34 @@ def test_what_two_leaders_rest_on_is_withheld_and_not_called_none(result):
 
     assert theme["level"] == 3
     assert (theme["held_by"], theme["blind_spots"], theme["evidence"]) == (None, None, None)
+
+
+@pytest.fixture
+def groups():
+    """Employees of two sites, of whom those of one all said the same; one would rather not say."""
+    asked = building.a_set(building.a_questionnaire("service", building.a_statement("A", "e")))
+    sites = {"Site": "-*6 North*6 South*10"}
+    employees = building.sheets({"A": "1 2 3 4 5 1 5*6 1 2 3 4 5 1 2 3 4 5"}, attributes=sites)
+    return json.loads(as_json(report(asked, building.responses(employees=employees))))
+
+
+def test_groups_are_told_by_what_they_chose(groups):
+    told = groups["audiences"]["employees"]["groups"]
+
+    assert [(group["choices"], group["n"], group["hidden"]) for group in told] == [
+        ({"Site": "North"}, 6, False),
+        ({"Site": "South"}, 10, False),
+    ]
+
+
+def test_a_figure_that_is_a_bound_says_so(groups):
+    north, south = (group["themes"]["service"] for group in groups["audiences"]["employees"]["groups"])
+
+    assert (north["capped"], north["score"]) == ("at_least", 100 - 25 / 6)
+    assert "capped" not in south
+
+
+def test_what_is_withheld_has_its_reason(groups):
+    assert {"choices": {"Site": "North"}, "theme": "service", "item": None, "reason": "unanimous"} in groups[
+        "withheld"
+    ]
