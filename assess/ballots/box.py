@@ -10,9 +10,7 @@ from typing import Protocol
 from assess.ballots import boxes, casting, keys, receipts, sealing
 from assess.ballots import paper as papers
 from assess.core.gathering import Row
-
-FEWEST_TOLD, STEP = 5, 10
-"""Below so many nobody is told how many answered; above it only in steps, so that no single ballot shows."""
+from assess.core.telling import at_least
 
 
 class Asked(papers.Asked, Protocol):
@@ -67,8 +65,7 @@ def add_codes(home: Path, assessment_id: str, hashes: Iterable[bytes]) -> None:
 
 def told_count(home: Path, assessment_id: str) -> int | None:
     """About how many ballots lie in the box: at least so many. None for fewer than five."""
-    count = boxes.count(home, assessment_id)
-    return None if count < FEWEST_TOLD else max(FEWEST_TOLD, count // STEP * STEP)
+    return at_least(boxes.count(home, assessment_id))
 
 
 def cast(home: Path, assessment: Asked, by: casting.Pass, row: Row) -> bool:

@@ -33,7 +33,8 @@ def opened(box: Held, opener: Opener, asked: Paper, progress: Callable[[int, int
     found = Shuffled([], [], {question.id: [] for question in asked.open}, 0)
     for place, sealed in enumerate(box.ballots()):
         if place % STEP == 0:
-            progress(place, total)
+            # In hundredths: how many ballots there are is told nowhere before the results are there.
+            progress(place * 100 // total, 100)
         try:
             plain = opener.open(sealed)
         except Damaged:

@@ -63,7 +63,7 @@ def show(assessment_id: str) -> ResponseReturnValue:
         way=way(next),
         now=overview.of(assessment, invited, closing),
         done=request.args.get("done"),
-        can_unopen=overview.nobody_answered(assessment, invited),
+        can_unopen=overview.looks_unanswered(assessment, invited),
         earlier_day=_earlier_day(),
         groups=groups.of(assessment),
     )

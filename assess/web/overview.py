@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from assess.ballots import box
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS
+from assess.core.telling import FEWEST, at_least, at_most
 from assess.document.words import later, later_n, sentence
 from assess.store import counting, trustees
 from assess.store.assessments import Assessment
@@ -63,7 +64,7 @@ def of(assessment: Assessment, invited: Sequence[Leader], closing: Job | None) -
         submitted=submitted,
         leaders=sentence(leaders_told(len(there), started, submitted)),
         employees=box.told_count(links.settings().home, assessment.id) if asked else None,
-        customers=customers_told(counting.customers(assessment.id), assessment.smallest.others),
+        customers=customers_told(assessment, counting.customers(assessment.id)),
         lacking=list(_lacking(assessment, submitted)),
         closing_failed=closing is not None and closing.state == "failed",
         no_reopening=no_reopening(assessment, closing),
@@ -89,11 +90,16 @@ def _lacking(assessment: Assessment, submitted: int) -> Iterator[Markup]:
         yield say(later("Leaders: of fewer than {few} only scores and levels are shown."), few=few)
     few = words().count(fewest.others)
     told = box.told_count(links.settings().home, assessment.id)
-    # Told down to a ten: only where no number that it can stand for is enough.
-    if EMPLOYEES in assessment.audiences and (told is None or told // 10 * 10 + 9 < fewest.others):
+    # Only where no number that a told one can stand for is enough: else this line would count.
+    if EMPLOYEES in assessment.audiences and at_most(told) < fewest.others:
         yield say(later("Employees: of fewer than {few} nothing is kept."), few=few)
-    if CUSTOMERS in assessment.audiences and counting.few_customers(assessment.id, fewest.others):
+    if CUSTOMERS in assessment.audiences and _most_customers(assessment.id) < fewest.others:
         yield say(later("Customers: of fewer than {few} nothing is shown."), few=few)
+
+
+def _most_customers(assessment_id: str) -> int:
+    pages = at_most(at_least(counting.customers(assessment_id).pages))
+    return pages + counting.imported_customers(assessment_id)
 
 
 SENT_IN = later_n("one sent in", "{count} sent in")
@@ -117,17 +123,21 @@ CARDS = later_n("{n} card", "{n} cards")
 FILES = later_n("{n} imported file", "{n} imported files")
 
 
-def customers_told(found: Customers, smallest: int) -> Markup:
-    """What came in from customers; a small number is not told, since it says too much about who answered."""
-    fewer = {"n": say(later("fewer than {smallest}"), smallest=words().count(smallest))}
-    told = [
-        say_n(*unit, max(n, smallest), **(fewer if n < smallest else {"n": words().whole(n)}))
-        for unit, n in ((PAGES, found.pages), (CARDS, found.cards))
-        if n
-    ]
+def customers_told(assessment: Assessment, found: Customers) -> Markup:
+    """What came in from customers, in steps; of a draft only what is there, since nobody can answer it."""
+    asked = assessment.state != "draft"
+    told = [how_many(unit, n) for unit, n in ((PAGES, found.pages), (CARDS, found.cards)) if asked or n]
     if found.imports:
         told.append(say_n(*FILES, found.imports, n=words().whole(found.imports)))
     return sentence(words().listing(told))
+
+
+def how_many(unit: tuple[str, str], count: int) -> Markup:
+    """A number of answers of which none shows when it comes in; one or a few look like none."""
+    told = at_least(count)
+    if told is None:
+        return say_n(*unit, FEWEST, n=say(later("fewer than {few}"), few=words().count(FEWEST)))
+    return say_n(*unit, told, n=say(later("at least {n}"), n=words().whole(told)))
 
 
 def no_reopening(assessment: Assessment, closing: Job | None) -> Markup | None:
@@ -150,5 +160,9 @@ def no_reopening(assessment: Assessment, closing: Job | None) -> Markup | None:
 
 def nobody_answered(assessment: Assessment, invited: Sequence[Leader]) -> bool:
     """Whether opening can be undone: nobody began, and no employee can have, without a code."""
-    begun = any(leader.started or leader.submitted_at for leader in invited)
-    return not (begun or assessment.codes_made or counting.customers(assessment.id).any)
+    return looks_unanswered(assessment, invited) and not counting.customers(assessment.id).any
+
+
+def looks_unanswered(assessment: Assessment, invited: Sequence[Leader]) -> bool:
+    """The same as far as a page may tell: it would show the first customer come in."""
+    return not (assessment.codes_made or any(each.started or each.submitted_at for each in invited))

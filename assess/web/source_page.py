@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from flask import render_template, request
 from markupsafe import Markup
 
-from assess.document.words import later, later_n
+from assess.core.telling import FEWEST, at_least
+from assess.document.words import later, later_n, sentence
 from assess.sheets.problems import TEMPLATE, TEMPLATE_PRINTS, What
 from assess.store import sources
 from assess.store.assessments import RUNNING, Assessment
 from assess.store.sources import Asking, Kind, Source
-from assess.web import links
+from assess.web import links, overview
 from assess.web.frame import say, say_n, words
 from assess.web.source_forms import LARGEST_FILE, PREFIX, AskingForm, ImportForm
 
@@ -94,18 +95,16 @@ def _shown(assessment: Assessment, source: Source, sent: Mapping[str, AskingForm
     form = sent.get(key) or AskingForm(prefix=PREFIX + key, formdata=None, obj=known)
     shared = SHARED.get(source.kind)
     link = links.absolute(shared, assessment_id=assessment.id) if shared else ""
-    smallest = assessment.smallest.others
-    told = _told(known, more=source.n >= smallest and source.n > (known.asked or source.n))
-    return Shown(key, source, _count(source.n, smallest), told, form, link)
+    surely = source.n if source.kind == "import" else at_least(source.n) or 0
+    told = _told(known, more=surely > (known.asked or surely))
+    return Shown(key, source, _count(source), told, form, link)
 
 
-def _count(n: int, smallest: int) -> Markup:
-    """How many answered; a small number is not told, since it says too much about who did."""
-    if n == 0:
-        return say(later("No answers yet"))
-    if n < smallest:
-        return say(later("Fewer than {smallest} answers"), smallest=words().count(smallest))
-    return say_n(*ANSWERS, n, n=words().whole(n))
+def _count(source: Source) -> Markup:
+    """How many answered, in steps; of a file, which does not grow, exactly unless they are few."""
+    if source.kind == "import" and source.n >= FEWEST:
+        return say_n(*ANSWERS, source.n, n=words().whole(source.n))
+    return sentence(overview.how_many(ANSWERS, source.n))
 
 
 def _told(asking: Asking, *, more: bool) -> Markup:

@@ -102,8 +102,8 @@ def test_closing_asks_for_the_report(app, box_of_forty):
         assert jobs.latest(box_of_forty, "report").state == "waiting"
 
 
-def test_closing_says_how_far_it_is(app, box_of_forty):
-    assert close(app, box_of_forty)[0] == ("Opening and shuffling the ballots", 0, 40)
+def test_closing_says_how_far_it_is_in_hundredths(app, box_of_forty):
+    assert close(app, box_of_forty)[0] == ("Opening and shuffling the ballots", 0, 100)
 
 
 def test_the_worker_closes(app, box_of_forty):

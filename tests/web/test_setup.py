@@ -174,7 +174,13 @@ def test_the_overview_names_each_leader_with_how_far_they_are(app, lead, draft):
 
 
 @pytest.mark.parametrize(
-    ("red", "told"), [(4, "Fewer than five cards."), (5, "5 cards."), (0, "Nobody answered yet.")]
+    ("red", "told"),
+    [
+        (0, "Nobody answered yet."),
+        (4, "Fewer than five cards."),
+        (5, "At least 5 cards."),
+        (19, "At least 10"),
+    ],
 )
 def test_few_customers_are_not_counted_in_sight(app, lead, draft, red, told):
     building.add_cards(app, draft, green=0, red=red)

@@ -105,7 +105,7 @@ def test_how_customers_were_asked_is_noted_before_anybody_answered(app, lead, pa
 
 @pytest.mark.parametrize(
     ("n", "told"),
-    [(0, "No answers yet"), (1, "Fewer than five answers"), (4, "Fewer than five"), (5, "5 answers")],
+    [(0, "Fewer than five answers"), (4, "Fewer than five"), (5, "At least 5"), (11, "At least 10 answers")],
 )
 def test_a_small_number_of_answers_is_not_told(browser, lead, running, n, told):
     for _ in range(n):
