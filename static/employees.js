@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const WEEK = 7 * 24 * 3600 * 1000;
+  const STEP = 8192;
   const name = "ballot " + location.pathname.split("/")[2];
   const form = document.querySelector("form.parts");
   const bare = location.pathname + location.search;
@@ -75,6 +76,14 @@
     for (const place of document.querySelectorAll(".answered")) place.textContent = told;
   }
 
+  // Every ballot is as long on its way: whoever sees only how long it is must not tell one from another.
+  function pad() {
+    const room = form.querySelector("[name=room]") || document.createElement("input");
+    Object.assign(room, { type: "hidden", name: "room", value: "" });
+    form.append(room);
+    room.value = "x".repeat(STEP - new URLSearchParams(new FormData(form)).toString().length % STEP);
+  }
+
   for (const each of document.querySelectorAll("[data-script]")) each.hidden = false;
   takeCode();
   takeDraft();
@@ -87,7 +96,7 @@
     if (part.id !== "send") { // Enter on a choice goes on, it does not send half a ballot
       event.preventDefault();
       location.hash = part.querySelector("a.primary").hash;
-    }
+    } else pad();
   });
   // The browser may bring back the page as it was when it was left, answers and all.
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });

@@ -66,9 +66,9 @@ def die_submitting(app, kills, *, twice=True):
     answers = different_answers(len(names), len(codes), rng)
     rows = [{name: str(cell) for name, cell in zip(names, row, strict=True)} for row in answers]
     app.test_client().post(f"/e/{id}", data=rows[0] | {LINK: "x" * 22})
-    acknowledged, todo = set(), list(range(len(codes)))
+    acknowledged, unsent = set(), list(range(len(codes)))
     for _ in range(kills):
-        batch = todo[:AT_ONCE]
+        batch = unsent[:AT_ONCE]
         some = [[values[place] for place in batch] for values in (codes, rows)]
         told = killed(
             app,
@@ -78,7 +78,7 @@ def die_submitting(app, kills, *, twice=True):
         )
         done = {batch[int(place)] for place in told.decode().split()}
         acknowledged |= done
-        todo = [place for place in todo if place not in done][len(batch) // 4 :]
+        unsent = [place for place in unsent if place not in done][len(batch) // 4 :]
     return id, acknowledged, [bytes(row) for row in answers]
 
 

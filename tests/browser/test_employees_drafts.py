@@ -16,7 +16,7 @@ class Desk:
     """An employee at a browser, with a link."""
 
     def __init__(self, app, context, address):  # noqa: F811
-        self.home, self.context = home_of(app), context
+        self.app, self.home, self.context = app, home_of(app), context
         self.id = an_open_box(app)
         [self.code] = some_codes(app, self.id, 1)
         self.address = f"{address}/e/{self.id}"
@@ -72,6 +72,22 @@ def test_sending_stores_a_ballot_and_leaves_nothing_in_the_browser(desk):
     assert desk.ballots() == 1
     assert page.evaluate(KEPT) == 0
     assert "#" not in page.url
+
+
+def test_every_ballot_is_as_long_on_its_way(desk):
+    sizes = set()
+    for answer in ("4", "dk", None):
+        [desk.code] = some_codes(desk.app, desk.id, 1)
+        page = desk.window()
+        page.on("request", lambda request: request.method == "POST" and sizes.add(len(request.post_data)))
+        page.get_by_role("link", name="Start").click()
+        page.locator("#part-1 [name='EXP-M2'][value='3']").check()
+        if answer:
+            page.locator(f"#part-1 [name='EXP-M1'][value='{answer}']").check()
+        send(page)
+
+    assert sizes == {8192}
+    assert desk.ballots() == 3
 
 
 def test_after_sending_the_way_back_shows_no_answer(desk):
