@@ -54,7 +54,7 @@
 
   function keep() {
     if (shared.checked) return forget();
-    const values = [...new FormData(form)].filter(([field]) => field !== link.name && field !== typed.name);
+    const values = [...new FormData(form)].filter(([field]) => !["hidden", "text"].includes(form.elements[field].type));
     storage("localStorage", (kept) => kept.setItem(name, JSON.stringify({ at: Date.now(), values })));
     if (link.value) storage("sessionStorage", (kept) => kept.setItem(name, link.value));
   }
@@ -64,8 +64,10 @@
     if (!draft || form.dataset.problem) return;
     if (Date.now() - draft.at > WEEK) return forget();
     for (const [field, value] of draft.values) {
-      for (const input of form.querySelectorAll("input[type=radio]")) {
-        if (input.name === field && input.value === value) input.checked = true;
+      for (const input of form.querySelectorAll("input[type=radio], textarea")) {
+        if (input.name !== field) continue;
+        if (input.type === "textarea") input.value = value;
+        else if (input.value === value) input.checked = true;
       }
     }
   }
@@ -91,6 +93,7 @@
   count();
   addEventListener("hashchange", takeCode);
   form.addEventListener("change", () => { keep(); count(); });
+  for (const text of form.querySelectorAll("textarea")) text.addEventListener("input", keep);
   form.addEventListener("submit", (event) => {
     const part = form.querySelector(".part:target") || form.querySelector(".part");
     if (part.id !== "send") { // Enter on a choice goes on, it does not send half a ballot

@@ -10,7 +10,7 @@ from typing import Protocol
 from assess.ballots import boxes, casting, keys, receipts, sealing
 from assess.ballots import paper as papers
 from assess.core.gathering import Row
-from assess.core.telling import at_least
+from assess.core.rounded import at_least
 
 
 class Asked(papers.Asked, Protocol):

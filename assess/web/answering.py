@@ -54,3 +54,15 @@ def reading(assessment: Assessment, path: str = "") -> Iterator[None]:
     chosen = {"lang": language_for(assessment)}
     with current_app.test_request_context(path or request.path, query_string=chosen):
         yield
+
+
+def visible(text: str) -> str:
+    """What was typed, without characters that cannot be seen; its lines stay."""
+    # A browser sends two characters for the end of a line, which it counted as one.
+    return "".join(map(_seen, text.replace("\r\n", "\n"))).strip()
+
+
+def _seen(character: str) -> str:
+    if character.isprintable() or character == "\n":
+        return character
+    return " " if character.isspace() else ""

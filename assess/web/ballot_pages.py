@@ -9,17 +9,18 @@ from threading import Lock
 from flask import Response, render_template, request, url_for
 
 from assess.ballots import boxes
-from assess.ballots.paper import Paper, paper
-from assess.core.gathering import TEAM, Row
+from assess.ballots.paper import LONGEST_COMMENT, Paper, paper
+from assess.core.gathering import TEAM, Row, attribute_names
 from assess.core.questionnaire import EMPLOYEES
 from assess.forms import form_of
 from assess.store.assessments import Assessment
+from assess.web import ballot_comments
 from assess.web.answering import labels, language_for, languages_of, reading
 from assess.web.ballot_example import Example, example
-from assess.web.frame import NAMES, language, words
+from assess.web.frame import NAMES, language, say, words
 from assess.web.promise import Facts, facts_of, promise
 
-TYPED, LINK = "code:typed", "code:link"
+TYPED, LINK, SEEN = "code:typed", "code:link", "comment:seen"
 """What a form sends beside answers; no item can have such a name."""
 
 STATEMENTS_A_SCREEN = 3
@@ -46,6 +47,8 @@ class Filled:
     row: Row
     typed: str = ""
     link: str = ""
+    seen: str = ""
+    """The fingerprint of a text that was shown with what may give somebody away."""
     problem: str = ""
 
 
@@ -151,11 +154,13 @@ def _rendered(
         parts=_parts(fields),
         minutes=max(1, round(len(fields) / STATEMENTS_A_MINUTE)),
         teams=asked.teams,
-        team=given.row.get(TEAM),
+        choices=_choices(asked, given.row),
+        comments=ballot_comments.comments(asked, given.row, assessment.organisation, given.problem),
+        longest_comment=LONGEST_COMMENT,
         example=shown,
         promise=promise(assessment, facts, asked, boxes.columns(), words()),
         given=given,
-        names={"team": TEAM, "typed": TYPED, "link": LINK},
+        names={"typed": TYPED, "link": LINK, "seen": SEEN},
         action=url_for("employees.start", assessment_id=assessment.id, lang=language()) + "#send",
         preview=preview,
     )
@@ -168,6 +173,16 @@ def _parts(fields: list[object]) -> list[list[object]]:
     return [fields[start:end] for start, end in pairwise(ends)]
 
 
-def fields_of(found: Mapping[str, str]) -> tuple[str, str]:
-    """The code as it came with the link, and as it was typed."""
-    return found.get(LINK, ""), found.get(TYPED, "")
+def _choices(asked: Paper, row: Row) -> list[tuple[str, str, tuple[str, ...], str]]:
+    """What may be told besides answers: the field, its words, what to choose from, and what was chosen."""
+    told = {TEAM: str(say("Which team do you work in?"))}
+    told |= zip(attribute_names(asked.attributes), (each.name for each in asked.attributes), strict=True)
+    return [
+        (name, told[name], options, row.get(name, "")) for name, options in asked.choices.items() if options
+    ]
+
+
+def given(asked: Paper, fields: Mapping[str, str]) -> Filled:
+    """What was filled in, a code as it came with the link or was typed. Raises NotOnPaper."""
+    row = asked.row(ballot_comments.cleaned(asked, fields))
+    return Filled(row, fields.get(TYPED, ""), fields.get(LINK, ""), fields.get(SEEN, ""))

@@ -12,7 +12,7 @@ from assess.store import StoreFailed, customer_answers, remembered, writing
 from assess.store.assessments import Assessment
 from assess.store.ids import new_id
 from assess.web import access, errors
-from assess.web.answering import language_for, reading
+from assess.web.answering import language_for, reading, visible
 from assess.web.customer_pages import (
     CARD,
     ONCE,
@@ -136,14 +136,8 @@ def _store(sheet: Sheet, assessment_id: str, id: str, row: dict[str, str]) -> bo
 
 def _row(form: Form) -> dict[str, str]:
     """What was answered, without characters that cannot be seen."""
-    seen = {name: "".join(map(_seen, cell)).strip() for name, cell in answers(form).items()}
+    seen = {name: visible(cell) for name, cell in answers(form).items()}
     return {name: cell for name, cell in seen.items() if cell}
-
-
-def _seen(character: str) -> str:
-    if character.isprintable() or character == "\n":
-        return character
-    return " " if character.isspace() else ""
 
 
 def _problem(form: Form) -> str | None:

@@ -3,6 +3,7 @@
 Neither address, device nor time is looked at here; no cookie is set; nothing is logged.
 """
 
+from dataclasses import replace
 from urllib.parse import parse_qsl
 
 from flask import Blueprint, Flask, Response, abort, make_response, redirect, request, url_for
@@ -12,11 +13,10 @@ from assess.ballots import casting, codes, receipts
 from assess.ballots.boxes import BoxFailed
 from assess.ballots.paper import NotOnPaper
 from assess.ballots.sealing import seal
-from assess.core.gathering import Row
 from assess.core.questionnaire import EMPLOYEES
 from assess.store import StoreFailed, remembered
 from assess.store.assessments import Assessment
-from assess.web import access, ballot_pages, errors, links, receipt_list
+from assess.web import access, ballot_comments, ballot_pages, errors, links, receipt_list
 from assess.web.ballot_pages import Filled, Page
 from assess.web.forgery import csrf, same_origin
 
@@ -28,7 +28,7 @@ OTHER_FIELDS = 10
 BY_SCRIPT = "X-Sends-By-Itself"
 """The header by which `sending.js` says that it, not the browser, goes to the next page."""
 
-STATUS = {"unknown": 409, "nothing": 422, "busy": 503}
+STATUS = {"unknown": 409, "nothing": 422, "long": 422, "telling": 422, "busy": 503}
 
 blueprint = Blueprint("employees", __name__)
 
@@ -51,16 +51,14 @@ def send(assessment_id: str) -> ResponseReturnValue:
     """Puts a sealed ballot into the box."""
     same_origin()
     page = ballot_pages.start(_asked(assessment_id))
-    fields = _fields(len(page.paper.names))
     try:
-        row = page.paper.row(fields)
+        given = ballot_pages.given(page.paper, _fields(len(page.paper.names)))
     except NotOnPaper:
         abort(400)
-    link, typed = ballot_pages.fields_of(fields)
     receipt = receipts.new()
-    problem = _put(page, row, receipt, link, typed)
+    problem = _problem(page, given) or _put(page, given, receipt)
     if problem:
-        return _again(page, row, link, typed, problem)
+        return _again(page, given, problem)
     return _thanked(assessment_id, receipt)
 
 
@@ -107,15 +105,21 @@ def _fields(most: int) -> dict[str, str]:
         abort(413)
 
 
-def _put(page: Page, row: Row, receipt: bytes, link: str, typed: str) -> str:
-    """Seals a row and puts it into the box; gives what stood in the way, or nothing."""
-    if not any(name in row for name in page.paper.names):
+def _problem(page: Page, given: Filled) -> str:
+    """What is wrong with what was filled in, the code apart; or nothing."""
+    asked, row = page.paper, given.row
+    if not any(name in row for name in (*asked.names, *(question.id for question in asked.open))):
         return "nothing"
+    return ballot_comments.problem(asked, row, page.assessment.organisation, given.seen)
+
+
+def _put(page: Page, given: Filled, receipt: bytes) -> str:
+    """Seals a ballot and puts it into the box; gives what stood in the way, or nothing."""
     key, id = page.assessment.box_key, page.assessment.id
-    code = codes.hash_of(link, typed, id)
+    code = codes.hash_of(given.link, given.typed, id)
     if code is None or key is None:
         return "unknown"
-    sealed = seal(key, id, page.paper.plain(row, receipt))
+    sealed = seal(key, id, page.paper.plain(given.row, receipt))
     try:
         outcome = casting.put(links.settings().home, id, code, sealed, lambda: _open(id))
     except (BoxFailed, StoreFailed):
@@ -130,9 +134,12 @@ def _open(assessment_id: str) -> bool:
     return found is not None and found.state == "open"
 
 
-def _again(page: Page, row: Row, link: str, typed: str, problem: str) -> Response:
+def _again(page: Page, given: Filled, problem: str) -> Response:
     """The page with all that was filled in. A code that was refused is not filled in again."""
-    kept = Filled(row, typed, "" if problem == "unknown" else link, problem)
+    link = "" if problem == "unknown" else given.link
+    # Whoever sends the same text again has read what may give somebody away.
+    seen = ballot_comments.fingerprint(page.paper, given.row) if problem == "telling" else given.seen
+    kept = replace(given, link=link, seen=seen, problem=problem)
     return make_response(ballot_pages.filled(page, kept), STATUS[problem])
 
 

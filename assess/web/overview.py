@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from assess.ballots import box
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS
-from assess.core.telling import FEWEST, at_least, at_most
+from assess.core.rounded import FEWEST, at_least, at_most
 from assess.document.words import later, later_n, sentence
 from assess.store import counting, trustees
 from assess.store.assessments import Assessment

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask import render_template, request
 from markupsafe import Markup
 
-from assess.core.telling import FEWEST, at_least
+from assess.core.rounded import FEWEST, at_least
 from assess.document.words import later, later_n, sentence
 from assess.sheets.problems import TEMPLATE, TEMPLATE_PRINTS, What
 from assess.store import sources

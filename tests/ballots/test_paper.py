@@ -77,3 +77,13 @@ def test_a_comment_among_the_fields_is_in_the_row():
 
 def test_a_scale_below_zero_can_be_read_back():
     assert unpacked(["A"], packed(["A"], {"A": "-5"}), (), ()) == {"A": "-5"}
+
+
+@given(
+    st.sampled_from(["", "1", "dk", "na"]), st.sampled_from(["", "Longer"]), st.sampled_from(["", "Store"])
+)
+def test_a_row_can_be_read_back(answer, years, team):
+    row = {"HOS-M1": answer, "attribute-1": years, "team": team}
+    read = unpacked(PAPER.names, again(row)[0], PAPER.teams, PAPER.attributes)
+
+    assert read == {name: cell for name, cell in row.items() if cell}

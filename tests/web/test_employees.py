@@ -3,6 +3,7 @@
 import gzip
 import logging
 import sqlite3
+import tempfile
 
 import pytest
 
@@ -10,6 +11,8 @@ from assess.ballots import box, boxes, keys, receipts
 from assess.ballots.box import held
 from assess.ballots.opening import opened
 from assess.ballots.paper import paper
+from assess.core.attributes import Attribute
+from assess.core.smallest import SmallestGroup
 from assess.store import assessments, organisations, writing
 from assess.web import ballot_example, ballot_pages, employees
 from tests.web.browser import Browser, text
@@ -53,6 +56,14 @@ def ballots(app, id):
     with app.test_request_context(), held(home_of(app), id) as full:
         asked = paper(assessment)
         return opened(full, keys.opener(home_of(app), id), asked, lambda *_: None).rows
+
+
+def written(app, id):
+    """The comments in the box."""
+    assessment = found(app, id)
+    with app.test_request_context(), held(home_of(app), id) as full:
+        opener = keys.opener(home_of(app), id)
+        return opened(full, opener, paper(assessment), lambda *_: None).comments["CUS-OPEN"]
 
 
 def plain(app, id, row):
@@ -242,7 +253,8 @@ def test_an_error_tells_no_answer_to_the_log(app, id, code, caplog, monkeypatch)
         raise RuntimeError("canary " + str(ROW))
 
     monkeypatch.setattr(employees, "seal", fails)
-    answer = app.test_client().post(f"/e/{id}", data=ROW | {LINK: code})
+    sent = ROW | {LINK: code, "CUS-OPEN": "canary"}
+    answer = app.test_client().post(f"/e/{id}", data=sent)
 
     assert answer.status_code == 500
     assert "RuntimeError at" in caplog.text
@@ -302,6 +314,122 @@ def test_an_answer_that_was_not_to_choose_from_stores_nothing(app, browser, id, 
 
     assert answer.status == 400
     assert ballots(app, id) == []
+
+
+# In one's own words
+
+
+def test_what_one_writes_and_tells_of_oneself_is_in_the_ballot(app, browser):
+    id = an_open_box(app, attributes=[Attribute("Years here", ("Up to two", "Longer"))])
+    [code] = some_codes(app, id, 1)
+    page = browser.get(f"/e/{id}")
+    row = ROW | {"CUS-OPEN": "Call back.\r\nSooner. ", "attribute-1": "Longer"}
+
+    assert [text(legend) for legend in page.all("legend")][-1] == "Years here"
+    assert browser.submit(page, row | {LINK: code}).h1 == "Thank you"
+    assert ballots(app, id) == [plain(app, id, row)]
+    assert written(app, id) == ["Call back.\nSooner."]
+
+
+def test_a_comment_alone_is_an_answer(app, browser, id, code):
+    page = browser.submit(browser.get(f"/e/{id}"), {LINK: code, "CUS-OPEN": "Call customers back."})
+
+    assert page.h1 == "Thank you"
+    assert written(app, id) == ["Call customers back."]
+
+
+def test_before_writing_one_reads_when_it_is_shown_and_what_can_give_one_away(app, browser):
+    page = browser.get(f"/e/{an_open_box(app, smallest=SmallestGroup(3, 12))}")
+
+    assert "only if 12 people or more answered; else it is destroyed unread" in page.text
+    assert "How you say it can give you away" in page.text
+    assert [each.get("maxlength") for each in page.all("textarea")] == ["500"]
+
+
+TELLING = "Deirdre never calls back.\nMy manager knows."
+
+
+def test_what_may_give_somebody_away_is_pointed_out_and_nothing_is_stored(app, browser, id, code):
+    page = browser.submit(browser.get(f"/e/{id}"), ROW | {LINK: code, "CUS-OPEN": "Ask Deirdre. " + TELLING})
+
+    assert page.status == 422
+    assert "“Deirdre” looks like a name." in page.text
+    assert "“My manager” may tell who wrote this." in page.text
+    assert chosen(page) == ROW
+    assert "Ask Deirdre. " + TELLING in page.all("textarea")[0].text
+    assert [text(button) for button in page.all("button")] == ["Send it like this"]
+    assert ballots(app, id) == []
+
+
+def test_sent_once_more_the_same_text_is_stored(app, browser, id, code):
+    page = browser.submit(browser.get(f"/e/{id}"), ROW | {LINK: code, "CUS-OPEN": TELLING})
+
+    assert browser.submit(page).h1 == "Thank you"
+    assert written(app, id) == [TELLING]
+
+
+def test_another_text_is_looked_at_again(app, browser, id, code):
+    page = browser.submit(browser.get(f"/e/{id}"), ROW | {LINK: code, "CUS-OPEN": TELLING})
+    page = browser.submit(page, {"CUS-OPEN": "Bel mij op 06-12345678."})
+
+    assert page.status == 422
+    assert "“06-12345678” is an address or number" in page.text
+    assert browser.submit(page, {"CUS-OPEN": "Call customers back."}).h1 == "Thank you"
+    assert written(app, id) == ["Call customers back."]
+
+
+def test_a_wrong_code_does_not_point_out_again_what_was_read(app, browser, id, code):
+    page = browser.submit(browser.get(f"/e/{id}"), ROW | {LINK: "x" * 22, "CUS-OPEN": TELLING})
+    page = browser.submit(page)
+    assert page.status == 409
+
+    assert browser.submit(page, {LINK: code}).h1 == "Thank you"
+
+
+def test_a_comment_that_is_too_long_comes_back_whole(app, browser, id, code):
+    page = browser.submit(browser.get(f"/e/{id}"), ROW | {LINK: code, "CUS-OPEN": "x" * 501})
+
+    assert page.status == 422
+    assert "This takes 500 characters at most." in page.text
+    assert page.all("textarea")[0].text.strip() == "x" * 501
+    assert ballots(app, id) == []
+
+
+def test_the_longest_comment_in_any_script_fits(app, browser, id, code):
+    page = browser.submit(browser.get(f"/e/{id}"), ROW | {LINK: code, "CUS-OPEN": "\U0001f600" * 500})
+
+    assert page.h1 == "Thank you"
+    assert written(app, id) == ["\U0001f600" * 500]
+
+
+def test_characters_that_cannot_be_seen_are_left_out(app, browser, id, code):
+    browser.post(f"/e/{id}", ROW | {LINK: code, "CUS-OPEN": "a\0b\u202ec\u00a0d\te"})
+
+    assert written(app, id) == ["abc d e"]
+
+
+def test_what_one_writes_is_html_to_nobody(app, browser, id, code):
+    page = browser.submit(
+        browser.get(f"/e/{id}"), ROW | {LINK: code, "CUS-OPEN": "</textarea><b>Ask Deirdre</b>"}
+    )
+
+    assert page.all("b") == []
+    assert "</textarea><b>Ask Deirdre</b>" in page.all("textarea")[0].text
+
+
+@pytest.mark.parametrize(
+    "more", [{}, {LINK: "x" * 22}, {"CUS-OPEN": "Ask Canaryman"}, {"CUS-OPEN": "x" * 501}]
+)
+def test_of_a_comment_nothing_lies_anywhere_before_it_is_sealed(
+    app, browser, id, caplog, tmp_path, monkeypatch, more
+):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    caplog.set_level(logging.DEBUG)
+    browser.post(f"/e/{id}", ROW | {"CUS-OPEN": "canary"} | more)
+    kept = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+
+    assert b"canary" not in kept.lower()
+    assert "canary" not in caplog.text.lower()
 
 
 def test_too_much_is_refused(app, browser, id, code):

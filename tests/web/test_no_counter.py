@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from assess.core.telling import at_least
+from assess.core.rounded import at_least
 from assess.jobs import closing
 from assess.store import assessments, jobs, leaders, writing
 from assess.web import links
