@@ -30,7 +30,10 @@ LEADS: errors.Trouble = (
         "You are signed in as somebody who sees the results. A trustee is there so that nobody who does so "
         "can open the box alone."
     ),
-    later("Send the link to the trustee. Is that you after all? Open it in a private window, or sign out."),
+    later(
+        "Send the link to the trustee. Does the trustee use this computer? "
+        "Open it in a private window, or sign out."
+    ),
 )
 OTHER_KEY: errors.Trouble = (
     later("This box has another key than the one that you hold"),

@@ -21,6 +21,7 @@ from assess.store import (
     organisations,
     plans,
     tables,
+    trustees,
     writing,
 )
 from assess.web import errors, links
@@ -88,6 +89,7 @@ def example(folder, empty_home):
     _add_running(found)
     _add_jobs(found)
     _add_leaders(found)
+    _add_trustees(found)
     return found
 
 
@@ -164,6 +166,22 @@ def _add_jobs(found):
                 with writing():
                     jobs.fail(job, "OSError at closing.py:1")
         found.keep(**{f"closing_{name}": id, f"job_{name}": job})
+
+
+def _add_trustees(found):
+    """Trustees before and after they set a passphrase, with a key, and when a box waits for them."""
+    app, soon = found.app, today() + timedelta(days=9)
+    for name, state in (("appointed", "draft"), ("held", "open"), ("awaiting", "closing")):
+        id = building.an_assessment(app, state=state, name=f"Box is {name}", closes_on=soon)
+        with app.test_request_context(), writing():
+            first, second = (trustees.add(id, name) for name in ("Wim Keeper", "Cor Keeper"))
+            for trustee in (first,) if state == "draft" else (first, second):
+                trustees.set_lock(trustee, b"salt", b"key")
+                if state != "draft":
+                    trustees.set_wrapped(trustee, b"sealed")
+            found.keep(**{name: id, f"{name}_keeper": links.trustee_token(first)})
+            if state == "draft":
+                found.keep(asked_keeper=links.trustee_token(second), trustee=second)
 
 
 def _add_leaders(found):

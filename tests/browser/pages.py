@@ -118,6 +118,24 @@ def running():
         yield Page(f"progress {job}", "progress.show", {"job_id": job})
 
 
+def keeping():
+    """Trustees, and who appoints them."""
+    yield from of("appointing.show", ["draft", "appointed", "open", "held", "full"])
+    lead = Sent({"name": "Lea de Lead"}, "name")
+    yield Page("appointing who leads", "appointing.show", {"assessment_id": "draft"}, sent=lead)
+    yield from of("assessments.show", ["appointed", "held", "awaiting"])
+    yield from of("states.close", ["held"])
+    yield from of("states.unread", ["awaiting"])
+    for name in ("asked", "appointed", "held", "awaiting"):
+        yield Page(f"trustee {name}", "trustees.start", {"token": f"{name}_keeper"}, NOBODY)
+    asked, awaiting = {"token": "asked_keeper"}, {"token": "awaiting_keeper"}
+    weak = Sent({"passphrase": "short", "again": "other"}, "again")
+    yield Page("trustee weak passphrase", "trustees.start", asked, NOBODY, 422, sent=weak)
+    wrong = Sent({"passphrase": "not this one, either"}, "passphrase")
+    yield Page("trustee wrong passphrase", "trustees.start", awaiting, NOBODY, 422, sent=wrong)
+    yield Page("trustee who leads", "trustees.start", asked, LEAD, 403)
+
+
 def deciding():
     """The plan."""
     yield from of("plans.show", ["full", "leaders_answered", "nobody", "open"])
@@ -175,6 +193,7 @@ def troubles():
 PAGES = [
     *setting_up(),
     *running(),
+    *keeping(),
     *deciding(),
     *leading(),
     *employees(),
