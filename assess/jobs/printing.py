@@ -15,7 +15,7 @@ def run(home: Path, assessment_id: str, progress: Progress) -> None:
     assessment = assessments.closed(assessment_id)
     if assessment is None:
         return
-    found, fieldwork = report_of(assessment), fieldwork_of(assessment)
+    found, fieldwork = report_of(home, assessment), fieldwork_of(assessment)
     decided = plans.to_print(assessment_id)
     contents = {plans.PRINTED: str(decided.number if decided else "").encode()}
     for place, language in enumerate(assessment.languages):

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from assess.core.disclosure import publish_voices
+from assess.core.earlier import Earlier
 from assess.core.questionnaire import CUSTOMERS
 from assess.core.report import Report, report
 from assess.document.fieldwork import AskedCustomers, Fieldwork
@@ -12,8 +13,9 @@ from assess.document.web import WebPage, make_pages
 from assess.document.words import LANGUAGES, later
 from assess.jobs.asking import ask
 from assess.jobs.doing import Progress
+from assess.sheets.earlier import earlier
 from assess.sheets.result import as_json
-from assess.store import assessments, kept, plans, writing
+from assess.store import assessments, kept, plans, waves, writing
 from assess.store import responses as answered
 from assess.store.assessments import Assessment
 
@@ -26,8 +28,10 @@ def run(home: Path, assessment_id: str, progress: Progress) -> None:
     if assessment is None:
         return
     progress(later("Counting what was answered"), 0, 0)
-    found = report_of(assessment)
-    contents = {FIGURES: as_json(found).encode()} | _pages(assessment, found, progress)
+    beside = waves.published_before(assessment)
+    found = report_of(home, assessment)
+    figures = {FIGURES: as_json(found).encode(), waves.HELD_BESIDE: json.dumps(beside).encode()}
+    contents = figures | _pages(assessment, found, progress)
     with writing():
         if assessments.closed(assessment_id) is None:
             # Reopened meanwhile: this is not what will have been answered.
@@ -53,10 +57,17 @@ def _as_bytes(page: WebPage) -> bytes:
     return json.dumps(asdict(page), ensure_ascii=False).encode()
 
 
-def report_of(assessment: Assessment) -> Report:
+def report_of(home: Path, assessment: Assessment) -> Report:
     """The one report of what was answered, for pages, figures and PDFs alike."""
-    asked = assessment.asked
-    return report(asked.set, answered.responses(assessment), asked.benchmarks, assessment.smallest)
+    asked, answers = assessment.asked, answered.responses(assessment)
+    return report(asked.set, answers, asked.benchmarks, assessment.smallest, _earlier(home, assessment))
+
+
+def _earlier(home: Path, assessment: Assessment) -> list[Earlier]:
+    """What was published before, as the file of figures told it."""
+    files = (kept.file(home, wave, FIGURES) for wave in waves.published_before(assessment))
+    order = [trait.name for trait in assessment.traits.values()]
+    return [earlier(file.read_text(), order) for file in files if file]
 
 
 def fieldwork_of(assessment: Assessment) -> Fieldwork:

@@ -3,10 +3,11 @@
 from flask import Blueprint, Flask, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from assess import jobs
 from assess.document.words import LANGUAGES, later
-from assess.store import assessments, writing
+from assess.store import assessments, waves, writing
 from assess.store.assessments import Assessment
-from assess.web import access
+from assess.web import access, links
 from assess.web.frame import language, say
 from assess.web.made_pages import kept_file, not_yet, page_of
 
@@ -41,15 +42,24 @@ def show(assessment_id: str) -> ResponseReturnValue:
 @blueprint.post("/assessments/<assessment_id>/publish")
 def publish(assessment_id: str) -> ResponseReturnValue:
     """The results can be seen from now on; only by who has read the page as it is now."""
-    assessment = access.managed(assessment_id)
+    assessment, home = access.managed(assessment_id), links.settings().home
     if assessment.published_at is None and request.form.get("read") not in _pages(assessment):
         flash(
             say(later("What stays hidden was worked out again meanwhile. Read it once more, then publish."))
         )
         return _to_page(assessment.id)
     with writing():
-        if not assessments.publish(assessment.id):
+        as_it_stands = access.managed(assessment_id)
+        behind = waves.held_beside(home, as_it_stands) != waves.published_before(as_it_stands)
+        if not behind and not assessments.publish(assessment.id):
             abort(409)
+    if behind:
+        flash(
+            say(
+                later("Another assessment was published meanwhile, so what stays hidden is worked out again.")
+            )
+        )
+        return redirect(url_for("progress.show", job_id=jobs.ask(home, "report", assessment.id)), code=303)
     return redirect(url_for("results.mirror", assessment_id=assessment.id), code=303)
 
 

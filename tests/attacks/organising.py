@@ -14,6 +14,7 @@ from tests.core.building import a_questionnaire, a_set, a_statement
 THEMES = {"experience": "EXP-1", "simplicity": "SIM-1"}
 SET = a_set(*(a_questionnaire(theme, a_statement(item, "e")) for theme, item in THEMES.items()))
 ATTRIBUTES = {"Site": ("North", "South", "West"), "Years": ("0 to 2", "3 to 10", "more")}
+TEAMS = ("Advice", "Billing", "Care", "Depot", "Energy", "Fleet", "Grid", "Help", "IT", "Legal")
 SMALLEST = 5
 
 
@@ -51,12 +52,13 @@ def an_employee(number, teams, rng):
         for choices in ATTRIBUTES.values()
     )
     answers = tuple(DONT_KNOW if rng.random() < 0.03 else rng.randint(1, 5) for _ in THEMES)
-    return Employee(number, rng.choice(teams), told, answers)
+    team = rng.choices(teams, [1 / (2 + place) for place in range(len(teams))])[0]
+    return Employee(number, team, told, answers)
 
 
 def an_organisation(people, rng, waves=3, *, the_same=False):
     """In each wave its employees: some leave, some join, who stays may answer `the_same` or afresh."""
-    teams = [f"Team {place}" for place in range(max(2, min(10, people // 15)))]
+    teams = TEAMS[: max(2, min(len(TEAMS), people // 15))]
     found = [[an_employee(number, teams, rng) for number in range(people)]]
     for wave in range(1, waves):
         stay = [one for one in found[-1] if rng.random() < 0.97]

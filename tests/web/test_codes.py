@@ -2,6 +2,8 @@
 
 import csv
 import io
+import subprocess
+import sys
 from datetime import date
 from threading import Barrier, Thread
 from urllib.parse import unquote
@@ -148,6 +150,22 @@ def test_a_sheet_is_the_same_whenever_it_is_made():
 
     assert first == again
     assert pypdf.PdfReader(io.BytesIO(first)).metadata["/CreationDate"].startswith("D:20260907000000")
+
+
+def test_what_prints_is_not_in_the_process_that_answers():
+    script = """
+import sys
+from datetime import date
+from assess.document import cards
+from assess.web import create_app
+with cards.one_sheet() as printed:
+    printed(cards.Sheet("Z", "p", date(2026, 9, 7), date(2026, 9, 8), ["nl"]), [cards.Card("A", "p#a")])
+print([name for name in ("altair", "weasyprint", "numpy", "scipy") if name in sys.modules])
+print(cards._printer._process)
+"""
+    answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+
+    assert answer.stdout.split() == ["[]", "None"]
 
 
 def test_what_an_organisation_is_called_cannot_break_a_card():

@@ -7,7 +7,7 @@ import pytest
 from flask import url_for
 
 from assess.document.words import LANGUAGES, Words
-from assess.store import assessments, db, kept, plans, writing
+from assess.store import assessments, db, kept, plans, tables, writing
 from tests.web import building
 from tests.web.browser import Browser, filled_in
 from tests.web.conftest import add_account, sign_in
@@ -115,7 +115,7 @@ def test_what_will_be_shown_and_what_stays_hidden_is_told(closed, language):
     page = closed.lead.get(at(closed.id, "publish"), headers={"Accept-Language": language})
 
     assert (page.status, page.tree.get("lang")) == (200, language)
-    assert {"Legal", "IT"} <= {"".join(li.itertext()) for li in page.all("details//li")}
+    assert {"Legal", "IT"} <= {"".join(li.itertext()).partition(":")[0] for li in page.all("details//li")}
 
 
 def test_the_way_leads_to_it(closed):
@@ -202,3 +202,23 @@ def test_while_the_results_are_being_made_one_sees_how_far_they_are(app, lead):
     id = building.a_closed_assessment(app, building.Group(1, 0, 0), published=False)
 
     assert lead.get(at(id, "publish")).response.location.startswith("/jobs/")
+
+
+# Beside an earlier wave
+
+
+def test_when_another_was_published_meanwhile_it_is_worked_out_and_read_again(app, lead):
+    first = unpublished(app)
+    with app.test_request_context():
+        organisation = assessments.find(first).organisation_id
+    second = unpublished(app)
+    with app.test_request_context(), writing():
+        db.session.get_one(tables.Assessment, second).organisation_id = organisation
+    page = lead.get(at(first, "publish"))
+    lead.submit(lead.get(at(second, "publish")), containing="read")
+    answer = lead.submit(page, containing="read", follow_redirects=False)
+
+    assert answer.response.location.startswith("/jobs/")
+    assert lead.get(at(first, "mirror")).response.location == at(first, "publish")
+    building.do_waiting(building.home_of(app))
+    assert lead.submit(lead.get(at(first, "publish")), containing="read").address == at(first, "mirror")

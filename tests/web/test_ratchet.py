@@ -11,14 +11,16 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from assess.ballots import codes
+from assess.ballots import codes, trust
 from assess.core.smallest import SmallestGroup
 from assess.document import cards
 from assess.jobs import doing
 from assess.store import assessments, db, jobs, leaders, tables, writing
+from assess.web import links
 from assess.web.assessment_forms import later_form
 from assess.web.page_forms import today
 from tests.web.building import an_assessment, home_of
+from tests.web.trusting import WIM, WORDS, of
 
 TOMORROW = today() + timedelta(days=1)
 TEAMS = ("Desk; 24\nStore; 9\nLegal; 3", "Desk; 24\nStore; 9", "Everyone; 36", "", "Desk\nStore\nLegal; 2")
@@ -96,6 +98,20 @@ class Ratchet(RuleBasedStateMachine):
         self.cast(6)
 
     @rule()
+    def appoint(self):
+        self.send("trustees", {"name": "Wim"})
+
+    @rule(what=st.sampled_from(["passphrase", "open", "remove"]))
+    def trustees_act(self, what):
+        for each in of(self.app, self.id):
+            if what == "remove":
+                self.send(f"trustees/{each.id}/remove", {})
+                continue
+            with self.app.test_request_context():
+                address = f"/t/{links.trustee_token(each.id)}/{what}"
+            self.app.test_client().post(address, data={"passphrase": WORDS[WIM], "again": WORDS[WIM]})
+
+    @rule()
     def lead_answers(self):
         with self.app.test_request_context(), writing():
             leaders.submit(leaders.invite(self.id, "Anna"))
@@ -122,8 +138,10 @@ class Ratchet(RuleBasedStateMachine):
         assert now.smallest.leaders >= before.smallest.leaders
         assert now.anonymous or not before.anonymous
         assert {name: getattr(now, name) for name in EQUAL} == {name: getattr(before, name) for name in EQUAL}
-        assert self.trustees() == self.keepers
-        self.promised = now
+        keepers = self.keepers()
+        # The key may leave this server, for good; opening the box ends all keeping.
+        assert now.state == "closed" or keepers == self.kept or not self.kept
+        self.promised, self.kept = now, keepers
         self.checks.append(now.state)
 
     def send(self, address, values):
@@ -141,16 +159,15 @@ class Ratchet(RuleBasedStateMachine):
 
     def first_ballot(self):
         if self.promised is None:
-            self.promised, self.keepers = self.found(), self.trustees()
+            self.promised, self.kept = self.found(), self.keepers()
 
     def found(self):
         with self.app.test_request_context():
             return assessments.find(self.id)
 
-    def trustees(self):
-        with self.app.test_request_context():
-            rows = db.session.scalars(db.select(tables.Trustee).filter_by(assessment_id=self.id))
-            return {(row.id, row.name, row.public_key, row.wrapped) for row in rows}
+    def keepers(self):
+        """Who has the key of the box, sealed."""
+        return {(each.id, each.wrapped) for each in of(self.app, self.id) if each.wrapped}
 
 
 def doors(app):
@@ -175,6 +192,8 @@ def machine(app, lead, monkeypatch):
         links = [urlsafe_b64encode(secrets.token_bytes(16)).rstrip(b"=").decode() for _ in range(count)]
         return [codes.Code("typed", link) for link in links]
 
+    monkeypatch.setattr(trust, "ROUNDS", 1)
+    monkeypatch.setattr(trust, "KIBIBYTES", 64)
     monkeypatch.setattr(cards, "_printed", note)
     monkeypatch.setattr(cards._printer, "start", lambda: None)
     monkeypatch.setattr("assess.web.codes.codes.make", quick)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from assess.core.cells import TEAM, Group, Withheld
-from assess.core.questionnaire import AUDIENCES, Audience
+from assess.core.questionnaire import AUDIENCES, EMPLOYEES, Audience
 from assess.document.fragments import joined
 from assess.document.grouping import choice_name, group_name
 from assess.document.presence import AUDIENCE_NAMES, answered, missing
@@ -83,6 +83,12 @@ def _names(reading: Reading, found: Sequence[Withheld]) -> Iterator[Markup]:
     """Each group once: by its name where all of it is hidden, else with what is."""
     groups: dict[Group, list[str]] = {}
     for one in found:
-        groups.setdefault(one.group, []).extend([reading.name(one.theme)] if one.theme else [])
-    for group, themes in groups.items():
-        yield joined([group_name(reading.words, group), reading.words.listing(themes)], ": ")
+        parts = groups.setdefault(one.group, [])
+        if one.theme:
+            parts.append(reading.name(one.theme))
+        if one.item:
+            parts.append(f"“{reading.statement(one.item, EMPLOYEES)}”")
+    for group, parts in groups.items():
+        if len(parts) == len(reading.themes) > 1:
+            parts = [reading.words.say("every theme")]
+        yield joined([group_name(reading.words, group), "; ".join(parts)], ": ")
