@@ -7,6 +7,10 @@ mean can be, given all that is published of the theme, must lie a scale point ap
 
 Most groups are cleared without linear programming: two sets of scores that both fit what is published,
 in which the group's mean lies a point apart, are proof enough.
+
+Not covered: that a figure is hidden here tells whoever knows this rule that it lies near an end of the
+scale, or far from another one; and colleagues who put their own answers together know more than all
+others do.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

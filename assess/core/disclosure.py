@@ -80,9 +80,11 @@ def publish(
 def publish_voices(voices: Voices, published: Published, smallest: SmallestGroup) -> Voices:
     """The cards when there are enough of them, and what was written when even more customers could have.
 
-    Leaders' examples of a topic stand where enough leaders know it.
+    Leaders' examples of a topic stand where enough leaders know it, and employees' comments apart from all
+    figures when even more employees answered than a figure needs.
     """
     few, fewest = voices.cards < smallest.of(CUSTOMERS), smallest.for_texts
+    spoken = (published.audiences[EMPLOYEES].n or 0) >= fewest
     shown = replace(
         voices,
         green=0 if few else voices.green,
@@ -92,6 +94,8 @@ def publish_voices(voices: Voices, published: Published, smallest: SmallestGroup
         open_texts=voices.open_texts if voices.sheets >= fewest else (),
         examples={id: texts for id, texts in voices.examples.items() if published.item(LEADERS, id)},
         few_cards=few and voices.cards > 0,
+        comments=voices.comments if spoken else {},
+        few_comments=bool(voices.comments) and not spoken,
     )
     return replace(shown, few_texts=_written(shown) < _written(voices))
 

@@ -22,6 +22,10 @@ class Voices:
     """Whether cards were given, but too few to show."""
     few_texts: bool = False
     """Whether customers wrote something that is not shown, since too few did."""
+    comments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By open question: what employees wrote; tied to no team, group or rating."""
+    few_comments: bool = False
+    """Whether employees wrote something that is not shown, since too few answered."""
     examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By topic: what leaders gave as an example of how it goes."""
 

@@ -1,6 +1,6 @@
 """Figures that the gate turned into a bound, since nearly everybody said the same."""
 
-from assess.core.figures import Capped
+from assess.core.figures import Capped, ItemFigures, ThemeFigures
 from assess.document.words import Words, later
 
 BOUNDS: dict[Capped, str] = {"at_least": later("at least {figure}"), "at_most": later("at most {figure}")}
@@ -9,3 +9,18 @@ BOUNDS: dict[Capped, str] = {"at_least": later("at least {figure}"), "at_most": 
 def bounded(words: Words, figure: str, capped: Capped | None) -> str:
     """A figure as it is read: a bound says that it is one."""
     return str(words.say(BOUNDS[capped], figure=figure)) if capped else figure
+
+
+def told_share(words: Words, item: ItemFigures) -> str:
+    """The share that agrees, in percents."""
+    return bounded(words, words.percent(item.agree_share or 0), item.capped)
+
+
+def told_score(words: Words, theme: ThemeFigures) -> str:
+    """A score of 100."""
+    return bounded(words, words.whole(theme.score or 0), theme.capped)
+
+
+def told_mean(words: Words, item: ItemFigures) -> str:
+    """A mean answer."""
+    return bounded(words, words.decimal(item.mean or 0), item.mean_capped)

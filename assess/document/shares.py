@@ -2,7 +2,9 @@
 
 from markupsafe import Markup
 
+from assess.core.figures import Capped
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS, Audience
+from assess.document.bounds import bounded
 from assess.document.words import NUMBERS, Words, later, later_n, sentence
 
 COUNTED = len(NUMBERS) - 1
@@ -61,8 +63,12 @@ def leaders_agree(words: Words, agreed: int, n: int) -> Markup:
     return sentence(told)
 
 
-def others_agree(words: Words, audience: Audience, agreed: int, n: int) -> Markup:
+def others_agree(
+    words: Words, audience: Audience, agreed: int, n: int, capped: Capped | None = None
+) -> Markup:
     """How many employees or customers agree, after a sentence about the leaders."""
+    if capped:
+        return words.say(OF_OUR[audience], share=bounded(words, words.percent(agreed / n), capped))
     if n <= COUNTED:
         several = 0 < agreed < n
         share = Markup(words.count(agreed)) if several else about(words, agreed / n)
@@ -70,10 +76,12 @@ def others_agree(words: Words, audience: Audience, agreed: int, n: int) -> Marku
     return words.say(OF_OUR[audience], share=about(words, agreed / n))
 
 
-def alone_agree(words: Words, audience: Audience, agreed: int, n: int) -> Markup:
+def alone_agree(
+    words: Words, audience: Audience, agreed: int, n: int, capped: Capped | None = None
+) -> Markup:
     """How many employees or customers agree, in a sentence that stands alone."""
-    if n > COUNTED:
-        return words.say(AGREE[audience], share=words.percent(agreed / n))
+    if n > COUNTED or capped:
+        return words.say(AGREE[audience], share=bounded(words, words.percent(agreed / n), capped))
     if agreed == 0:
         return words.say(NONE_AGREES[audience], n=words.count(n))
     return words.say_n(*COUNT_AGREE[audience], agreed, n=words.count(n))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from assess.core.board import own_mean
-from assess.core.figures import ItemFigures
+from assess.core.figures import Capped, ItemFigures
 from assess.core.mirror import Gap
 from assess.core.questionnaire import AUDIENCES, CUSTOMERS, EMPLOYEES, LEADERS, Audience
 from assess.document.fragments import joined, spoken
@@ -62,13 +62,19 @@ def _counts(reading: Reading, audience: Audience, id: str) -> tuple[int, int]:
     return (item.agreed or 0, item.n) if item else (0, 0)
 
 
+def _others(reading: Reading, audience: Audience, id: str) -> tuple[int, int, Capped | None]:
+    """The same of an audience of which the gate may tell a bound only."""
+    item = _agreed(reading, audience, id)
+    return (*_counts(reading, audience, id), item.capped if item else None)
+
+
 def _with_leaders(reading: Reading, id: str, claim: str, heard: list[Audience]) -> Verdict:
     words = reading.words
     ours = leaders_agree(words, *_counts(reading, LEADERS, id))
     other = next((audience for audience in (CUSTOMERS, EMPLOYEES) if audience in heard), None)
     if other is None:
         return Verdict(claim, ours, rest=_absent(reading, heard))
-    theirs = spoken(other, others_agree(words, other, *_counts(reading, other, id)))
+    theirs = spoken(other, others_agree(words, other, *_others(reading, other, id)))
     gap = reading.gap(id, LEADERS, other)
     return Verdict(claim, ours, theirs, joined([gap_tail(words, gap), _absent(reading, heard)]))
 
@@ -76,7 +82,7 @@ def _with_leaders(reading: Reading, id: str, claim: str, heard: list[Audience]) 
 def _without_leaders(reading: Reading, id: str, claim: str, heard: list[Audience]) -> Verdict:
     """What others say to it; the first of them opens the sentence."""
     words, first = reading.words, heard[0]
-    opening = spoken(first, alone_agree(words, first, *_counts(reading, first, id)))
+    opening = spoken(first, alone_agree(words, first, *_others(reading, first, id)))
     rest = joined([missing(reading, LEADERS) or words.say(TOO_FEW_HERE[LEADERS]), _absent(reading, heard)])
     if len(heard) == 1:
         return Verdict(claim, opening, rest=rest)

@@ -98,6 +98,7 @@ def voices(assessment: Assessment) -> Voices:
         open_texts=_sorted(written),
         sheets=len(written),
         examples=_examples(assessment),
+        comments={item: _sorted(texts) for item, texts in opened.comments(assessment.id).items()},
     )
 
 

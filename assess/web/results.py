@@ -7,6 +7,7 @@ people answered. Nobody sees them before they are published.
 from flask import Blueprint, Flask, Response, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from assess.core.questionnaire import EMPLOYEES
 from assess.document.words import later
 from assess.store.assessments import Assessment
 from assess.web import access
@@ -95,6 +96,7 @@ def _page(assessment: Assessment, name: str, tab: str) -> ResponseReturnValue:
         return not_yet(assessment, "report")
     page = page_of(file)
     after = AFTER.get(name)
+    counted = name == "made" and EMPLOYEES in assessment.audiences
     pdfs = {
         code: url_for("results.pdf", assessment_id=assessment.id, lang=code) for code in assessment.languages
     }
@@ -105,5 +107,6 @@ def _page(assessment: Assessment, name: str, tab: str) -> ResponseReturnValue:
         page=page,
         pdf=pdfs.get(language()) or next(iter(pdfs.values())),
         pdfs=pdfs.items(),
+        receipts=url_for("employees.receipt_page", assessment_id=assessment.id) if counted else None,
         after=after and (url_for(after[0], assessment_id=assessment.id), say(after[1])),
     )

@@ -55,10 +55,10 @@ def unopen(assessment_id: str) -> ResponseReturnValue:
         as_it_stands = access.managed(assessment_id)
         if not overview.nobody_answered(as_it_stands, leaders.of_assessment(assessment.id)):
             abort(409)
-        assessments.move(assessment.id, ["open"], "draft")
-        teams.part(assessment.id)
-        # With each opening the box gets another key; until then trustees may come and go.
-        trustees.forget_wrapped(assessment.id)
+        if assessments.move(assessment.id, ["open"], "draft"):
+            teams.part(assessment.id)
+            # With each opening the box gets another key; until then trustees may come and go.
+            trustees.forget_wrapped(assessment.id)
     return _shown(assessment)
 
 

@@ -52,17 +52,6 @@ def an_app(home, empty_home):
 
 
 @pytest.fixture
-def measured(request, capsys):
-    """Tells a figure that was measured, above the dots."""
-
-    def tell(line):
-        with capsys.disabled():
-            print(f"\n  {line}", end="")
-
-    return tell
-
-
-@pytest.fixture
 def quick_pages(monkeypatch):
     """A refused page is drawn once for all that it is drawn from: drawing takes nearly all of its time."""
     drawn, draw = {}, ballot_pages.filled

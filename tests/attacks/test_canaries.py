@@ -29,7 +29,7 @@ PATIENCE = 120
 PEOPLE = 9
 """So few that what one of them wrote is not kept."""
 ADDRESS = "127.77.66.55"
-COMMENT = "Canary comment: the manager of the night shift in Zwolle"
+COMMENT = "canary words: more time for each customer and fewer forms"
 HEADERS = {
     "User-Agent": "CanaryBrowser/77.6 (CanaryPhone)",
     "Accept-Language": "en-ZW,en;q=0.8,xx-canary",

@@ -16,7 +16,7 @@ from tests.web.browser import Browser, filled_in
 from tests.web.building import home_of
 from tests.web.employing import LINK, an_open_box, some_codes
 
-ROW = {"HOS-M1": "4", "HOS-E1": "dk"}
+ROW = {"HOS-M1": "4", "HOS-E1": "dk", "CUS-OPEN": "More time for each customer"}
 STEP, ROOM = 1_024, 40 * 1_024
 """How much larger each file may become in one try than in the one before, and at most."""
 

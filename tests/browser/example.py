@@ -7,6 +7,7 @@ from flask import Flask
 
 from assess.ballots import box
 from assess.core import deciding
+from assess.core.attributes import Attribute
 from assess.document.words import LANGUAGES
 from assess.jobs import ask
 from assess.store import (
@@ -95,7 +96,9 @@ def example(folder, empty_home):
 
 def _add_closed(found):
     app = found.app
-    full = building.an_assessment_with_results(app, name="Autumn 2025")
+    full = building.an_assessment_with_results(
+        app, name="Autumn 2025", attributes=[Attribute("Years here", ("Up to two", "Longer"))]
+    )
     found.keep(
         full=full,
         few=building.an_assessment_with_results(app, building.Group(1, 4, 4), name="Few answered"),

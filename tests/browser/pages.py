@@ -35,7 +35,7 @@ class Page:
 
     name: str
     endpoint: str
-    values: dict[str, str] = field(default_factory=dict)
+    values: dict[str, str | list[str]] = field(default_factory=dict)
     """For its address; a value that is the name of something in the example stands for its id."""
     who: str = LEAD
     status: int = 200
@@ -48,7 +48,10 @@ class Page:
     def address(self, example):
         """Where it is, without language or fragment."""
         app = example.empty if self.empty else example.app
-        values = {name: example.ids.get(value, value) for name, value in self.values.items()}
+        values = {
+            name: value if isinstance(value, list) else example.ids.get(value, value)
+            for name, value in self.values.items()
+        }
         with app.test_request_context():
             return url_for(self.endpoint, **values)
 
@@ -63,6 +66,10 @@ def results():
     yield from of("publishing.show", ["full", "few", "nobody", "unpublished"])
     for endpoint in ("mirror", "themes", "teams", "disagreement", "statements", "made"):
         yield from of(f"results.{endpoint}", ["full", "few", "nobody"])
+    yield from of("side_by_side.show", ["full", "few", "nobody"])
+    within = {"assessment_id": "full", "by": ["attribute-1", "team.2"]}
+    yield Page("side_by_side within", "side_by_side.show", within)
+    yield Page("side_by_side wrong", "side_by_side.show", {"assessment_id": "full", "by": "x"}, status=400)
     yield Page("results.theme", "results.theme", {"assessment_id": "full", "theme_id": "theme"})
     yield Page("results.theme few", "results.theme", {"assessment_id": "few", "theme_id": "theme"})
 
@@ -169,7 +176,11 @@ def employees():
     yield Page("employee wrong code", "employees.start", open, NOBODY, 409, part="send", sent=wrong)
     nothing = Sent({"code:typed": "AAAA-BBBB-CCCC-DDDD"}, straight=True)
     yield Page("employee sends nothing", "employees.start", open, NOBODY, 422, part="send", sent=nothing)
-    yield Page("employee thanks", "employees.thanks", open, NOBODY)
+    telling = Sent({"HEAD-M": "4", "CUS-OPEN": "Ask Deirdre, or call 06-12345678."}, straight=True)
+    yield Page("employee telling", "employees.start", open, NOBODY, 422, part="send", sent=telling)
+    yield Page("employee thanks", "employees.thanks", open, NOBODY, part="lusab-babad-gutih")
+    yield Page("employee without a receipt", "employees.thanks", open, NOBODY)
+    yield from of("employees.receipt_page", ["open", "full", "few"], who=NOBODY)
     yield Page("employee closed", "employees.start", closed, NOBODY, 410)
 
 

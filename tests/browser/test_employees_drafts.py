@@ -1,14 +1,17 @@
 """With a script: the code comes from the link, a draft stays in the browser until it is sent."""
 
+import re
+
 import pytest
 
 from assess.ballots import boxes
 from tests.browser.serving import served
 from tests.web.building import home_of
 from tests.web.conftest import app  # noqa: F401 (a fixture)
-from tests.web.employing import an_open_box, some_codes
+from tests.web.employing import an_open_box, some_codes, typed_code
 
 KEPT = "() => Object.keys(localStorage).length + Object.keys(sessionStorage).length"
+OPEN = "What should we do differently tomorrow?"
 FIRST = "#part-1 [name='EXP-M1'][value='4']"
 
 
@@ -72,6 +75,84 @@ def test_sending_stores_a_ballot_and_leaves_nothing_in_the_browser(desk):
     assert desk.ballots() == 1
     assert page.evaluate(KEPT) == 0
     assert "#" not in page.url
+
+
+def test_the_receipt_is_shown_and_leaves_the_address(desk):
+    page = desk.window()
+    fill(page)
+    send(page)
+
+    assert re.fullmatch(r"([a-z]{5}-){2}[a-z]{5}", page.locator(".receipt .words").inner_text())
+    assert page.get_by_text("at the end of the address").is_hidden()
+    assert page.url.endswith("/thanks?lang=en")
+
+
+def test_the_receipt_goes_along_into_another_language(desk):
+    page = desk.window()
+    fill(page)
+    send(page)
+    words = page.locator(".receipt .words").inner_text()
+    page.get_by_role("link", name="Nederlands").click()
+    page.wait_for_url("**lang=nl")
+
+    assert page.locator(".receipt .words").inner_text() == words
+
+
+def test_without_a_receipt_none_is_spoken_of(desk):
+    page = desk.context.new_page()
+    page.goto(f"{desk.address}/thanks")
+
+    assert page.locator(".receipt").is_hidden()
+
+
+def test_without_a_script_the_receipt_stands_in_the_address(desk, chromium):
+    context = chromium.new_context(locale="en-GB", java_script_enabled=False)
+    page = context.new_page()
+    page.goto(desk.address)
+    fill(page)
+    last_part(page)
+    page.get_by_label("Your code").fill(typed_code(desk.app, desk.id))
+    page.get_by_role("button", name="Send").click()
+
+    assert re.search(r"/thanks\?lang=en#([a-z]{5}-){2}[a-z]{5}$", page.url)
+    assert page.get_by_text("at the end of the address").is_visible()
+    context.close()
+
+
+def test_what_one_wrote_is_in_the_draft_and_gone_once_sent(desk):
+    page = desk.window()
+    fill(page)
+    last_part(page)
+    page.get_by_label(OPEN).fill("Call back")
+    page.reload()
+    assert page.get_by_label(OPEN).input_value() == "Call back"
+    send(page)
+
+    assert page.evaluate(KEPT) == 0
+
+
+def test_on_a_shared_computer_what_one_wrote_is_not_kept(desk):
+    page = desk.window()
+    page.get_by_label("This is a shared computer").check()
+    fill(page)
+    last_part(page)
+    page.get_by_label(OPEN).fill("Call back")
+
+    assert page.evaluate(KEPT) == 0
+
+
+def test_what_may_give_somebody_away_is_shown_and_sent_after_another_click(desk):
+    page = desk.window()
+    fill(page)
+    last_part(page)
+    page.get_by_label(OPEN).fill("Ask Deirdre")
+    page.get_by_role("button", name="Send").click()
+    page.get_by_text("“Deirdre” looks like a name.").wait_for()
+    assert desk.ballots() == 0
+    page.get_by_role("button", name="Send it like this").click()
+    page.get_by_role("heading", name="Thank you").wait_for()
+
+    assert desk.ballots() == 1
 
 
 def test_every_ballot_is_as_long_on_its_way(desk):

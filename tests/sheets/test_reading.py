@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from assess import loading, paths
 from assess.core.questionnaire import Questionnaire
 from assess.core.responses import DONT_KNOW, MISSING, NOT_APPLICABLE
 from assess.sheets.reading import read
@@ -22,6 +23,15 @@ def test_each_audience_gets_the_columns_it_is_asked(responses):
     }
     assert read.of("employees").items["E-1"].tolist() == [2]
     assert set(read.of("customers").items) == {"M-1", "NPS"}
+
+
+def test_what_employees_wrote_is_read_and_makes_no_figure(tmp_path):
+    path = tmp_path / "r.csv"
+    path.write_text("audience,HEAD-M,CUS-OPEN\nemployees,4,Call back sooner\n")
+    found = read(str(path), loading.load(paths.QUESTIONNAIRES).set, lambda _: None).of("employees")
+
+    assert found.n == 1
+    assert found.items.keys() == {"HEAD-M"}
 
 
 def test_nothing_dont_know_and_not_applicable_stay_different(responses):

@@ -57,6 +57,16 @@ def test_undoing_the_opening_gives_the_teams_back(app, lead):
     assert found(app, id).teams == {"Desk": 24, "Legal + Store": 12}
 
 
+def test_what_is_closing_keeps_its_teams_merged(app, lead):
+    id = a_draft(app, teams=SMALL)
+    open_it(lead, id)
+    for move in ("close", "unopen", "reopen"):
+        lead.client.post(f"/assessments/{id}/{move}", data={"csrf_token": token(lead)})
+
+    assert found(app, id).state == "open"
+    assert found(app, id).teams == {"Desk": 24, "Legal + Store": 12}
+
+
 def test_where_everybody_ends_up_in_one_team_nobody_is_asked_for_it(app, lead, browser):
     id = a_draft(app, teams={"A": 2, "B": 2})
     assert "nobody is asked for theirs" in lead.get(f"/assessments/{id}").text

@@ -144,6 +144,12 @@ class Ratchet(RuleBasedStateMachine):
         self.promised, self.kept = now, keepers
         self.checks.append(now.state)
 
+    @invariant()
+    def nobody_is_asked_for_a_small_team(self):
+        found = self.found()
+        if found.state == "open" and len(found.teams) > 1:
+            assert min((count for count in found.teams.values() if count), default=5) >= FEWEST.others
+
     def send(self, address, values):
         response = self.lead.client.post(f"/assessments/{self.id}/{address}", data=values)
         assert response.status_code < 500, address

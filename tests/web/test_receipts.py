@@ -6,7 +6,7 @@ import pytest
 
 from assess.ballots import receipts
 from assess.jobs import closing
-from assess.store import assessments, opened, writing
+from assess.store import assessments, opened, trustees, writing
 from assess.store.assessments import count_codes
 from assess.web import ballot_pages, receipt_list
 from tests.web.browser import Browser, text
@@ -89,7 +89,7 @@ def test_codes_and_ballots_are_told_beside_the_list(app, browser, id):
 def test_before_closing_the_page_says_when_the_list_will_be_there(browser, id):
     page = browser.get(f"/e/{id}/receipts")
 
-    assert "will stand here once this is closed; 2 October 2026 is the last day" in page.text
+    assert "will stand here once the box is opened; 2 October 2026 is the last day" in page.text
 
 
 def test_of_too_few_the_page_says_that_all_was_destroyed(app, browser, id):
@@ -99,6 +99,16 @@ def test_of_too_few_the_page_says_that_all_was_destroyed(app, browser, id):
 
     assert "Fewer than five employees answered. So nothing was opened" in page.text
     assert not any(words in page.html for words in given)
+
+
+def test_a_box_that_nobody_could_open_is_told(app, browser, id):
+    cast(app, id, [ROW] * 7)
+    with app.test_request_context(), writing():
+        assessments.move(id, ["open"], "closing")
+        trustees.leave_unread(id)
+    close(app, id)
+
+    assert "Nobody could open the box: its passphrase is lost." in browser.get(f"/e/{id}/receipts").text
 
 
 def test_damaged_ballots_are_told(app, browser, id):
@@ -146,7 +156,7 @@ def test_reopening_takes_no_list_along(app, browser, id):
     with app.test_request_context(), writing():
         assessments.move(id, ["closed"], "open")
 
-    assert "will stand here once this is closed" in browser.get(f"/e/{id}/receipts").text
+    assert "will stand here once the box is opened" in browser.get(f"/e/{id}/receipts").text
 
 
 def test_a_hundred_thousand_receipts_are_kept_small(app, id, monkeypatch):

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from assess.charts import Frame, LookName, Mark
 from assess.core.mirror import Gap
 from assess.core.questionnaire import CUSTOMERS, LEADERS, Audience
+from assess.document.bounds import bounded
 from assess.document.fragments import joined, mark, strong
 from assess.document.mirror_words import PAIRS
 from assess.document.reading import Reading
@@ -78,7 +79,8 @@ def _lane(reading: Reading, audience: Audience, statement: str) -> Iterator[Lane
     item = reading.item(audience, statement)
     if item and item.agreed is not None and item.agree_share is not None and item.lo is not None:
         hi = item.lo if item.hi is None else item.hi
-        share, who = share_of(reading.words, item.agreed, item.n), people(reading.words, audience, item.n)
+        share = bounded(reading.words, share_of(reading.words, item.agreed, item.n), item.capped)
+        who = people(reading.words, audience, item.n)
         told = reading.words.say("{share} of {people}", share=strong(share), people=who)
         yield Lane(audience, 100 * item.agree_share, 100 * item.lo, 100 * hi, told)
 

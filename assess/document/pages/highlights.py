@@ -9,6 +9,7 @@ from assess.core.board import Strength, own_mean
 from assess.core.mirror import Gap
 from assess.core.plan import PlannedAction
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS, Audience
+from assess.document.bounds import bounded
 from assess.document.fragments import named, voice
 from assess.document.presence import mean_of
 from assess.document.reading import Reading
@@ -47,7 +48,8 @@ def _part(reading: Reading, audience: Audience, statement: str) -> Markup:
     item = reading.item(audience, statement)
     if item is None or item.agreed is None or not item.n:
         return Markup()
-    return voice(audience, part(reading.words, audience, item.agreed, item.n))
+    told = part(reading.words, audience, item.agreed, item.n)
+    return voice(audience, bounded(reading.words, told, item.capped))
 
 
 def _above_mean(reading: Reading, theme: str, audience: Audience) -> Markup:

@@ -93,7 +93,20 @@ def small_groups(reading: Reading) -> Rule:
         leaders=words.count(smallest.leaders),
         others=words.count(smallest.others),
     )
-    return Rule(words.say("Small groups"), told)
+    return Rule(words.say("Small groups"), joined([told, gate_told(reading)]))
+
+
+def gate_told(reading: Reading) -> Markup:
+    """What was done so that nobody works out what a few employees answered."""
+    if reading.presence(EMPLOYEES) == NOBODY:
+        return Markup()
+    return reading.words.say(
+        "All that is told of employees was tested together, also beside what earlier assessments published: "
+        "from none of it can be worked out what fewer than {few} answered. Where nearly all answered the "
+        "same, only a bound is told: “at least” or “at most”. How answers spread is told from {texts} on.",
+        few=reading.words.count(reading.report.smallest.others),
+        texts=reading.words.count(reading.report.smallest.for_texts),
+    )
 
 
 def _how_to_read(reading: Reading) -> Iterator[Rule]:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from assess.charts import Frame, Mark
 from assess.core.mirror import Gap, Guess
 from assess.core.questionnaire import AUDIENCES, LEADERS, Audience
+from assess.document.bounds import told_share
 from assess.document.fragments import joined, mark
 from assess.document.mirror_words import mirror_sentence, pair_told
 from assess.document.pages.context import Context, contexts
@@ -129,7 +130,7 @@ def _headline_rows(reading: Reading, strips: Strips, id: str) -> Iterator[Headli
             audience=audience,
             name=str(words.say(AUDIENCE_NAMES[audience])),
             figure=strips.figure(Frame(WIDTH, HEADLINE_LANE, size=1.5), marks),
-            share=words.percent(item.agree_share),
+            share=told_share(words, item),
             n=words.whole(item.n),
             interval=words.say("95% interval: {span}", span=words.span(100 * item.lo, 100 * item.hi)),
             guess=_guess_told(reading, guess) if guess else Markup(),
@@ -177,7 +178,7 @@ def _share_marks(reading: Reading, audience: Audience, id: str, lane: float) -> 
     if item and item.agree_share is not None and item.lo is not None and item.hi is not None:
         name = words.say(AUDIENCE_NAMES[audience])
         span = words.span(100 * item.lo, 100 * item.hi)
-        label = words.say("{who} {share}, {span}", who=name, share=words.percent(item.agree_share), span=span)
+        label = words.say("{who} {share}, {span}", who=name, share=told_share(words, item), span=span)
         yield Mark(audience, lane, 100 * item.agree_share, 100 * item.lo, 100 * item.hi, str(label))
 
 
@@ -227,6 +228,6 @@ def share_told(reading: Reading, audience: Audience, id: str) -> Share:
     item, words = reading.item(audience, id), reading.words
     if item and item.agree_share is not None:
         span = words.span(100 * (item.lo or 0), 100 * (item.hi or 0))
-        return Share(audience, words.percent(item.agree_share), words.whole(item.n), span)
+        return Share(audience, told_share(words, item), words.whole(item.n), span)
     asked = reading.statements[id].put_to(audience)
     return Share(audience, str(words.say("too few") if asked else words.say("not asked")), "–")

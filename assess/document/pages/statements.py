@@ -8,6 +8,7 @@ from markupsafe import Markup
 from assess.charts import Frame, Mark
 from assess.core.figures import ItemFigures
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, Audience, Questionnaire, Statement
+from assess.document.bounds import told_score, told_share
 from assess.document.fragments import joined
 from assess.document.presence import AUDIENCE_NAMES
 from assess.document.reading import Reading
@@ -67,7 +68,7 @@ def _row(
 def _said(reading: Reading, audience: Audience, item: ItemFigures) -> Said:
     words = reading.words
     span = words.span(100 * (item.lo or 0), 100 * (item.hi or 0))
-    return Said(audience, words.percent(item.agree_share or 0), span, words.sample(item.n))
+    return Said(audience, told_share(words, item), span, words.sample(item.n))
 
 
 def _mark(reading: Reading, audience: Audience, item: ItemFigures, lane: float) -> Mark:
@@ -97,7 +98,7 @@ def statements_caption(reading: Reading, theme: Questionnaire) -> Markup:
     told = words.say(SAID[tuple(audience for audience in OTHERS if _heard(reading, audience, theme))])
     if found is None or found.score is None:
         return told
-    score, n = words.whole(found.score), words.sample(found.n)
+    score, n = told_score(words, found), words.sample(found.n)
     if found.lo is None or found.hi is None:
         return joined([told, words.say("Employees’ score: {score} of 100 ({n}).", score=score, n=n)])
     span = words.span(found.lo, found.hi)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from assess.charts import Frame, Mark
 from assess.core.figures import ThemeFigures
 from assess.core.questionnaire import EMPLOYEES
+from assess.document.bounds import told_score
 from assess.document.reading import Reading
 from assess.document.strips import Figure, Strips
 from assess.document.words import later_n, sentence
@@ -119,11 +120,11 @@ def _cell(
         return Cell(None, str(words.say("too few")), "")
     spanned = found.lo is not None and found.hi is not None
     span = words.span(found.lo or 0, found.hi or 0) if spanned else ""
-    score = str(words.say("score {score} of 100", score=words.whole(found.score)))
+    score = str(words.say("score {score} of 100", score=told_score(words, found)))
     label = f"{score}, {span}" if span else score
     mark = Mark("employees", (HEIGHT - 4) / 2, found.score, found.lo, found.hi, label)
     figure = strips.figure(Frame(width, HEIGHT, size=SMALL), [mark])
-    return Cell(figure, words.whole(found.score), span, together is not None and _apart(found, together))
+    return Cell(figure, told_score(words, found), span, together is not None and _apart(found, together))
 
 
 APART = later_n(

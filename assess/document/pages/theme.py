@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from assess.core.figures import ThemeFigures
 from assess.core.questionnaire import AUDIENCES, CUSTOMERS, EMPLOYEES, LEADERS, Item, Questionnaire
+from assess.document.bounds import told_score
 from assess.document.fragments import joined, named, strong, voice
 from assess.document.levels import level_axis, theme_level, weakest_required
 from assess.document.pages.evidence import Evidence, evidence
@@ -115,7 +116,7 @@ def _without_level(reading: Reading, theme: Questionnaire) -> Markup:
     for audience in AUDIENCES:
         found = reading.theme(audience, theme.id)
         if found and found.score is not None:
-            return words.say(SEEN_BY[audience], theme=title, score=words.whole(found.score))
+            return words.say(SEEN_BY[audience], theme=title, score=told_score(words, found))
     return words.say("{theme}: too few answers to say where we stand.", theme=title)
 
 
@@ -151,7 +152,7 @@ def _level(reading: Reading, theme: Questionnaire) -> Markup:
 
 
 def _score(reading: Reading, found: ThemeFigures) -> Markup:
-    words, score = reading.words, reading.words.whole(found.score or 0)
+    words, score = reading.words, told_score(reading.words, found)
     if found.lo is None or found.hi is None:
         return words.say("Score {score} of 100 ({n}).", score=score, n=words.sample(found.n))
     span = words.span(found.lo, found.hi)

@@ -10,6 +10,7 @@ from assess.core.board import own_mean
 from assess.core.figures import ThemeFigures
 from assess.core.questionnaire import AUDIENCES, CUSTOMERS, EMPLOYEES, LEADERS, Audience, Questionnaire
 from assess.core.scoring import level
+from assess.document.bounds import told_score, told_share
 from assess.document.fragments import behind, joined, mark, named, spoken
 from assess.document.levels import (
     level_axis,
@@ -119,7 +120,7 @@ def _row(reading: Reading, strips: Strips, theme: Questionnaire, by: Audience, l
     spanned = found.lo is not None and found.hi is not None
     return ThemeRow(
         title=reading.name(theme.id),
-        score=str(words.say("{score} of 100", score=words.whole(found.score))),
+        score=str(words.say("{score} of 100", score=told_score(words, found))),
         span=words.span(found.lo or 0, found.hi or 0) if spanned else str(words.say("no interval")),
         n=words.sample(found.n),
         figure=_figure(reading, strips, theme, by, found, leveled),
@@ -148,7 +149,7 @@ def _figure(
         mean = topic_means(reading, theme)[weakest[0].id]
         label = f"{words.listing(reading.name(topic.id) for topic in weakest)} {words.decimal(mean)}"
         marks.append(Mark("weakest", HEIGHT / 2, on_axis(weakest[0], mean), label=label))
-    label = str(words.say("score {score} of 100", score=words.whole(found.score or 0)))
+    label = str(words.say("score {score} of 100", score=told_score(words, found)))
     marks.append(Mark(by, HEIGHT / 2, found.score or 0, found.lo, found.hi, label))
     ticks: Sequence[float] = level_ticks(reading) if leveled else (0, 25, 50, 75, 100)
     return strips.figure(Frame(WIDTH, HEIGHT, ticks=tuple(ticks), size=1.2), marks)
@@ -203,7 +204,7 @@ def _customers(reading: Reading, theme: Questionnaire) -> list[tuple[str, str]]:
     """The shares of customers who agree with the theme's mirrored statements."""
     items = [reading.item(CUSTOMERS, statement.id) for statement in theme.statements if statement.mirrored]
     return [
-        (reading.words.percent(item.agree_share), reading.words.sample(item.n))
+        (told_share(reading.words, item), reading.words.sample(item.n))
         for item in items
         if item and item.agree_share is not None
     ]

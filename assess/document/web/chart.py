@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from assess.charts import Frame, Mark
 from assess.core.questionnaire import AUDIENCES, CUSTOMERS, EMPLOYEES, LEADERS, Audience
+from assess.document.bounds import told_share
 from assess.document.presence import AUDIENCE_NAMES
 from assess.document.reading import Reading
 from assess.document.strips import Figure, Strips
@@ -106,7 +107,7 @@ def _share(reading: Reading, audience: Audience, id: str) -> Iterator[Lane]:
             name=words.say(AUDIENCE_NAMES[audience]),
             told=words.say("we believe") if audience == LEADERS else words.say("they say"),
             alone=words.say(SAYS[audience]),
-            share=words.percent(item.agree_share),
+            share=told_share(words, item),
             span=Markup(words.span(100 * item.lo, 100 * item.hi)),
             n=words.whole(item.n),
             figures=(100 * item.agree_share, 100 * item.lo, 100 * item.hi),

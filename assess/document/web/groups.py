@@ -10,7 +10,7 @@ from assess.charts.marks import TICK
 from assess.core.cells import TEAM, Group, Withheld
 from assess.core.comparing import Comparison
 from assess.core.figures import TeamFigures, ThemeFigures
-from assess.document.bounds import bounded
+from assess.document.bounds import told_score
 from assess.document.fragments import joined
 from assess.document.grouping import choice_name, group_name
 from assess.document.reading import Reading
@@ -110,7 +110,7 @@ class Groups:
             name=name,
             whole=whole,
             figure=self._figure(group, theme, found, name),
-            score=self._score(found),
+            score=told_score(words, found),
             span=words.span(found.lo or 0, found.hi or 0) if spanned else "",
             n=words.sample(found.n),
             lacking=Markup(),
@@ -120,13 +120,10 @@ class Groups:
         """The strip, drawn once however often it stands on a page."""
         if (group, theme) not in self.drawn:
             words, score = self._words, found.score or 0
-            told = words.say("{name}: score {score} of 100", name=name, score=self._score(found))
+            told = words.say("{name}: score {score} of 100", name=name, score=told_score(words, found))
             mark = Mark("employees", (FRAME.height - TICK) / 2, score, found.lo, found.hi)
             self.drawn[group, theme] = self.strips.figure(FRAME, [mark], str(told))
         return self.drawn[group, theme]
-
-    def _score(self, found: ThemeFigures) -> str:
-        return bounded(self._words, self._words.whole(found.score or 0), found.capped)
 
     def _lacking(self, group: Group, theme: str) -> Markup:
         withheld = self.reading.report.published.withheld

@@ -148,9 +148,9 @@ def _small_groups(reading: Reading) -> Part:
     if reading.presence(EMPLOYEES) != NOBODY:
         told.append(
             words.say(
-                "The same holds for each item, each theme and each team. When one team is hidden, the next "
-                "smallest is hidden with it, so that no total gives it away. Teams stand in alphabetical "
-                "order."
+                "The same holds for each item, theme, team and other group. When one is hidden, others are "
+                "hidden with it, so that no total gives it away. Teams stand in alphabetical order. <a "
+                'href="./publish">What is hidden here, and why</a>'
             )
         )
     return Part("small-groups", found.name, told)

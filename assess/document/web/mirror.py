@@ -8,6 +8,7 @@ from markupsafe import Markup
 from assess.core.mirror import Gap
 from assess.core.questionnaire import AUDIENCES, CUSTOMERS, EMPLOYEES, LEADERS, Audience
 from assess.core.situations import LOW_RESPONSE
+from assess.document.bounds import told_share
 from assess.document.fieldwork import Fieldwork
 from assess.document.fragments import joined, strong
 from assess.document.mirror_words import pair_told
@@ -171,7 +172,7 @@ def _guessed(reading: Reading) -> Iterator[Guessed]:
         told = words.say(
             GUESSED[audience],
             guess=strong(words.percent(guess.mean / 100)),
-            actual=strong(words.percent(guess.actual / 100)),
+            actual=strong(told_share(words, item)),
             off=off_told(words, guess.off_by),
         )
         who = people(words, audience, item.n)

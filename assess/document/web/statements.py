@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from assess.core.figures import ItemFigures
-from assess.core.questionnaire import AUDIENCES, Audience, Item, StandardQuestion, Topic
+from assess.core.questionnaire import AUDIENCES, EMPLOYEES, Audience, Item, StandardQuestion, Topic
 from assess.core.voices import Voices
+from assess.document.bounds import told_mean, told_share
 from assess.document.fragments import joined
 from assess.document.pages.appendix import Answered, Asked, GapRow, appendix_page, by_scale
 from assess.document.presence import AUDIENCE_NAMES, missing
@@ -74,6 +75,9 @@ class StatementsView:
     pairs: list[str]
     gaps: list[GapRow]
     spoken: Spoken | None
+    """What customers wrote."""
+    written: Spoken | None
+    """What employees wrote, in one pool for each question, apart from every rating."""
 
 
 def statements_view(reading: Reading, voices: Voices) -> StatementsView:
@@ -92,6 +96,7 @@ def statements_view(reading: Reading, voices: Voices) -> StatementsView:
         pairs=appendix.pairs,
         gaps=appendix.gaps,
         spoken=_spoken(reading, voices),
+        written=_written(reading, voices),
     )
 
 
@@ -134,8 +139,8 @@ def _distribution(
 def _middle(reading: Reading, found: ItemFigures) -> str:
     words = reading.words
     if found.agree_share is None or found.lo is None or found.hi is None:
-        return "–" if found.mean is None else words.decimal(found.mean)
-    share, span = words.percent(found.agree_share), words.span(100 * found.lo, 100 * found.hi)
+        return "–" if found.mean is None else told_mean(words, found)
+    share, span = told_share(words, found), words.span(100 * found.lo, 100 * found.hi)
     return f"{share} ({span})"
 
 
@@ -168,3 +173,22 @@ def _spoken(reading: Reading, voices: Voices) -> Spoken | None:
     ]
     groups = [(heading, texts) for heading, texts in found if texts]
     return Spoken(told, groups) if told or groups else None
+
+
+def _written(reading: Reading, voices: Voices) -> Spoken | None:
+    """Employees' comments, as far as they passed the gate."""
+    say, whole = reading.words.say, reading.words.whole
+    if voices.few_comments:
+        fewest = whole(reading.report.smallest.for_texts)
+        told = say("What employees wrote is only shown when at least {n} answered.", n=fewest)
+        return Spoken(told, [])
+    groups = [
+        (Markup.escape(reading.statement(id, EMPLOYEES)), texts)
+        for id, texts in voices.comments.items()
+        if texts
+    ]
+    told = say(
+        "In their own words and in alphabetical order: nothing ties a comment to a rating, a team or another "
+        "comment. Do not look for who wrote what."
+    )
+    return Spoken(told, groups) if groups else None
