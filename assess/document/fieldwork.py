@@ -42,6 +42,8 @@ class Fieldwork:
     """What employees could tell of themselves, team first, by the key it has in an address."""
     head_counts: Mapping[Audience, int] = field(default_factory=dict)
     sources: tuple[AskedCustomers, ...] = ()
+    anonymous: bool = False
+    """Whether employees' codes were all drawn by lot, so that no list exists of who had which."""
 
 
 def how_asked(words: Words, fieldwork: Fieldwork) -> Markup:

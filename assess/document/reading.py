@@ -84,6 +84,11 @@ class Reading:
         """Whether it is known that an audience could answer, though nobody did."""
         return self.fieldwork is not None and audience in self.fieldwork.invited
 
+    @property
+    def anonymous(self) -> bool:
+        """Whether it is known that employees answered anonymously; else it is called confidential."""
+        return self.fieldwork is not None and self.fieldwork.anonymous
+
     def asked(self, audience: Audience) -> bool:
         """Whether the set puts anything to an audience at all."""
         return any(item.put_to(audience) for item in self.set.items())

@@ -80,4 +80,5 @@ def fieldwork_of(assessment: Assessment) -> Fieldwork:
         traits=assessment.traits,
         head_counts=answered.head_counts(assessment),
         sources=tuple(AskedCustomers(*way) for way in ways),
+        anonymous=assessment.anonymous,
     )

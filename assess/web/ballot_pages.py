@@ -29,13 +29,19 @@ MOST_KEPT = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A page as it is sent, and what a ballot from it may hold."""
+class Told:
+    """All that a page is made of."""
 
     assessment: Assessment
     paper: Paper
     example: Example
     facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Told):
+    """A page as it is sent, and what a ballot from it may hold."""
+
     plain: bytes
     zipped: bytes
 
@@ -86,23 +92,25 @@ def _page(template: str, assessment: Assessment) -> Page:
 
 
 def _made(template: str, assessment: Assessment, facts: Facts) -> Page:
+    told = _told(assessment, facts)
+    plain = _read(template, told).encode()
+    return Page(assessment, told.paper, told.example, facts, plain, gzip.compress(plain, 9, mtime=0))
+
+
+def _told(assessment: Assessment, facts: Facts) -> Told:
     asked = paper(assessment)
-    shown = example(assessment, asked)
-    plain = _read(template, assessment, asked, shown, facts).encode()
-    return Page(assessment, asked, shown, facts, plain, gzip.compress(plain, 9, mtime=0))
+    return Told(assessment, asked, example(assessment, asked), facts)
 
 
 def filled(page: Page, given: Filled) -> str:
     """The page with all that was filled in, and why it could not be stored."""
-    return _read("employees/start.html", page.assessment, page.paper, page.example, page.facts, given)
+    return _read("employees/start.html", page, given)
 
 
 def preview(assessment: Assessment) -> str:
     """The page as an employee sees it, without anything that could be sent."""
-    asked = paper(assessment)
-    shown = example(assessment, asked)
-    facts = facts_of(assessment.id)
-    return _rendered("employees/start.html", assessment, asked, shown, facts, NOTHING, preview=True)
+    told = _told(assessment, facts_of(assessment.id))
+    return _rendered("employees/start.html", told, NOTHING, preview=True)
 
 
 def sent(page: Page) -> Response:
@@ -121,28 +129,13 @@ def sent_as(zipped: bytes, plain: bytes | None = None) -> Response:
     return response
 
 
-def _read(
-    template: str,
-    assessment: Assessment,
-    asked: Paper,
-    shown: Example,
-    facts: Facts,
-    given: Filled = NOTHING,
-) -> str:
-    with reading(assessment):
-        return _rendered(template, assessment, asked, shown, facts, given, preview=False)
+def _read(template: str, told: Told, given: Filled = NOTHING) -> str:
+    with reading(told.assessment):
+        return _rendered(template, told, given, preview=False)
 
 
-def _rendered(
-    template: str,
-    assessment: Assessment,
-    asked: Paper,
-    shown: Example,
-    facts: Facts,
-    given: Filled,
-    *,
-    preview: bool,
-) -> str:
+def _rendered(template: str, told: Told, given: Filled, *, preview: bool) -> str:
+    assessment, asked = told.assessment, told.paper
     in_words = form_of(asked.items, EMPLOYEES, language(), assessment.organisation, labels(EMPLOYEES))
     fields = list(in_words(data=dict(given.row)))
     return render_template(
@@ -157,8 +150,8 @@ def _rendered(
         choices=_choices(asked, given.row),
         comments=ballot_comments.comments(asked, given.row, assessment.organisation, given.problem),
         longest_comment=LONGEST_COMMENT,
-        example=shown,
-        promise=promise(assessment, facts, asked, boxes.columns(), words()),
+        example=told.example,
+        promise=promise(assessment, told.facts, asked, boxes.columns(), words()),
         given=given,
         names={"typed": TYPED, "link": LINK, "seen": SEEN},
         action=url_for("employees.start", assessment_id=assessment.id, lang=language()) + "#send",

@@ -179,7 +179,7 @@ def _add_trustees(found):
         with app.test_request_context(), writing():
             first, second = (trustees.add(id, name) for name in ("Wim Keeper", "Cor Keeper"))
             for trustee in (first,) if state == "draft" else (first, second):
-                trustees.set_lock(trustee, b"salt", b"key")
+                trustees.set_lock(trustee, b"salt" * 4, b"key" * 8)
                 if state != "draft":
                     trustees.set_wrapped(trustee, b"sealed")
             found.keep(**{name: id, f"{name}_keeper": links.trustee_token(first)})

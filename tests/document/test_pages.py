@@ -1,14 +1,19 @@
 """What the pages of a report say, and what they must never say."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
 
+from assess.document.fieldwork import Fieldwork
 from assess.document.pages.contents import pages
+from assess.document.pages.cover import cover_page
+from assess.document.pages.teams import teams_page
 from assess.document.strips import Strips
 from tests.document.telling import (
+    DAY,
     ORGANISATION,
     a_reading,
     agreeing,
@@ -170,6 +175,15 @@ def test_employees_are_told_that_they_are_safe():
         assert word in page(html, "teams")
         assert word in page(html, "limits")
     assert "Confidential: no group smaller than five is shown." in text_of(EN.html)
+
+
+@pytest.mark.parametrize(("anonymous", "word"), [(True, "anonymous"), (False, "confidential")])
+def test_what_employees_answered_is_called_what_it_is(anonymous, word):
+    reading = replace(a_reading(example()), fieldwork=Fieldwork(DAY, DAY, anonymous=anonymous))
+    how = [voice.how for voice in cover_page(reading).voices]
+
+    assert f"{word.title()}: no group smaller than five is shown." in how
+    assert word in teams_page(reading, Strips()).confidential
 
 
 def test_the_cover_shows_no_result():

@@ -228,7 +228,7 @@ def test_no_sequence_of_steps_loosens_anything(machine):
 
 @pytest.mark.attack
 def test_no_long_sequence_of_steps_loosens_anything(machine):
-    run(machine, 60, 40)
+    run(machine, 52, 40)
 
     assert len(machine.checks) > 600
     assert {"open", "closing", "closed"} <= set(machine.checks)

@@ -15,11 +15,13 @@ from tests.web.employing import cast, found
 from tests.web.test_closing import Killed, remains
 from tests.web.trusting import COR, WIM, WORDS, act, appoint, in_the_plain, links, of, set_passphrase, unlock
 
+BALLOTS = 8
+
 
 @pytest.fixture
 def box(app, lead, unopened, sealed):
-    """Forty ballots of an assessment that is closed for answers."""
-    cast(app, unopened, believable()["employees"][:40])
+    """Ballots of an assessment that is closed for answers."""
+    cast(app, unopened, believable()["employees"][:BALLOTS])
     act(lead, unopened, "close")
     return unopened
 
@@ -43,7 +45,7 @@ def test_each_of_two_trustees_opens_the_box_alone(app, box, sealed, name):
     assert "The box is being opened now." in page.text
     work(app)
 
-    assert answered(app, box) == 40
+    assert answered(app, box) == BALLOTS
     assert remains(app) == []
     assert not any(each.holds for each in of(app, box))
     for link in sealed.values():
@@ -99,7 +101,7 @@ def test_a_double_click_opens_once(app, box, sealed):
         assert len(jobs.waiting()) == 1
     work(app)
 
-    assert answered(app, box) == 40
+    assert answered(app, box) == BALLOTS
 
 
 def test_a_box_with_another_key_than_was_sealed_is_not_opened(app, box, sealed):
@@ -173,7 +175,7 @@ def test_wherever_it_breaks_off_the_box_can_be_opened_and_the_key_does_not_stay(
         unlock(app, sealed[WIM], WORDS[WIM])
         work(app)
 
-    assert answered(app, box) == 40
+    assert answered(app, box) == BALLOTS
     assert remains(app) == []
 
 
@@ -196,14 +198,14 @@ def test_when_opening_gives_up_the_key_leaves_the_disk_and_a_trustee_comes_again
     page = lead.get(f"/jobs/{job}")
 
     assert not in_the_plain(app, box)
-    assert boxes.count(home_of(app), box) == 40
+    assert boxes.count(home_of(app), box) == BALLOTS
     assert "Waiting for Cor or Wim" in page.text
     assert page.all("form") == []
     assert act(lead, box, "close").address == f"/assessments/{box}"
     assert "Opening it was tried before and did not succeed." in Browser(app).get(sealed[COR]).text
     unlock(app, sealed[COR], WORDS[COR])
     work(app)
-    assert answered(app, box) == 40
+    assert answered(app, box) == BALLOTS
 
 
 @pytest.mark.parametrize("step", ["remove", "destroy"])
@@ -248,7 +250,7 @@ def test_who_reopens_while_it_waits_goes_on_with_the_same_trustees(app, lead, bo
     unlock(app, sealed[WIM], WORDS[WIM])
     work(app)
 
-    assert answered(app, box) == 50
+    assert answered(app, box) == BALLOTS + 10
 
 
 def test_who_reopens_before_the_unlocked_box_is_opened_leaves_no_key_behind(app, lead, box, sealed):
@@ -293,7 +295,7 @@ def test_a_box_that_is_being_opened_is_not_destroyed(app, lead, box, sealed):
 
     assert not found(app, box).unread
     work(app)
-    assert answered(app, box) == 40
+    assert answered(app, box) == BALLOTS
 
 
 def test_a_box_that_can_be_opened_is_not_left_unread(app, lead, unopened):

@@ -8,7 +8,7 @@ from assess.core.questionnaire import AUDIENCES, CUSTOMERS, EMPLOYEES, LEADERS, 
 from assess.document.fragments import joined, spoken
 from assess.document.presence import AUDIENCE_NAMES, missing, of_those_asked
 from assess.document.reading import FEW, NOBODY, SHOWN, Reading
-from assess.document.words import sentence
+from assess.document.words import later, sentence
 
 LONG = 45
 """Letters of a name that fit on a line of the cover."""
@@ -99,14 +99,24 @@ def _leaders(reading: Reading) -> Markup:
     return words.say("Each answered alone.")
 
 
+ANONYMOUS = (
+    later("Anonymous, and too few to show: fewer than {smallest}."),
+    later("Anonymous: no group smaller than {smallest} is shown."),
+)
+CONFIDENTIAL = (
+    later("Confidential, and too few to show: fewer than {smallest}."),
+    later("Confidential: no group smaller than {smallest} is shown."),
+)
+"""For too few, and for enough."""
+
+
 def _employees(reading: Reading) -> Markup:
     words, smallest = reading.words, reading.words.count(reading.report.smallest.others)
     presence = reading.presence(EMPLOYEES)
     if presence == NOBODY:
         return missing(reading, EMPLOYEES)
-    if presence == FEW:
-        return words.say("Confidential, and too few to show: fewer than {smallest}.", smallest=smallest)
-    return words.say("Confidential: no group smaller than {smallest} is shown.", smallest=smallest)
+    few, shown = ANONYMOUS if reading.anonymous else CONFIDENTIAL
+    return words.say(few if presence == FEW else shown, smallest=smallest)
 
 
 def _customers(reading: Reading) -> Markup:

@@ -11,7 +11,7 @@ from assess.core.questionnaire import EMPLOYEES
 from assess.document.bounds import told_score
 from assess.document.reading import Reading
 from assess.document.strips import Figure, Strips
-from assess.document.words import later_n, sentence
+from assess.document.words import later, later_n, sentence
 
 WIDTHS, HEIGHT = {1: 370, 2: 204, 3: 140, 4: 110, 5: 90, 6: 76}, 18
 """How wide a strip is, by the number of themes beside each other."""
@@ -177,10 +177,16 @@ def _hidden(reading: Reading) -> Markup:
     return sentence(reading.words.say_n(*HIDDEN, hidden, smallest=smallest))
 
 
+ANONYMOUS = later(
+    "Employees answered anonymously: no group smaller than {smallest} is shown, and no figure from which one "
+    "could be worked out."
+)
+CONFIDENTIAL = later(
+    "What employees answered is confidential: no group smaller than {smallest} is shown, and no "
+    "figure from which one could be worked out."
+)
+
+
 def _confidential(reading: Reading) -> Markup:
-    return reading.words.say(
-        "What employees answered is confidential: no group smaller than {smallest} is shown, and no "
-        "figure from "
-        "which one could be worked out.",
-        smallest=reading.words.count(reading.report.smallest.others),
-    )
+    told = ANONYMOUS if reading.anonymous else CONFIDENTIAL
+    return reading.words.say(told, smallest=reading.words.count(reading.report.smallest.others))
