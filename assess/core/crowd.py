@@ -10,7 +10,6 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from assess.core.attributes import NO_CHOICE
 from assess.core.cells import MOST_CHOICES_AT_ONCE, Group
 from assess.core.groups import Trait
 from assess.core.scoring import Respondents
@@ -63,22 +62,32 @@ def crowd(traits: Sequence[Trait], n: int, seen: Mapping[str, Respondents]) -> C
     places = np.zeros(n, np.int64)
     for trait in traits:
         places = places * (len(trait.choices) + 1) + trait.places + 1
-    _, first, atom = np.unique(places, return_index=True, return_inverse=True)
-    atoms = tuple(tuple(_chosen(trait, row) for trait in traits) for row in first.tolist())
+    # Counting is ten times as fast as sorting, and there are few places.
+    present = np.flatnonzero(np.bincount(places))
+    rank = np.zeros(int(places.max(initial=0)) + 1, np.int64)
+    rank[present] = np.arange(len(present))
+    atom = rank[places]
+    atoms = tuple(_choices(traits, int(place)) for place in present)
     themes = {id: _sums(people, atom, len(atoms)) for id, people in seen.items()}
     count = np.bincount(atom, minlength=len(atoms)).astype(np.float64)
     return Crowd(tuple(trait.name for trait in traits), atoms, count, themes)
 
 
-def _chosen(trait: Trait, row: int) -> str:
-    place = int(trait.places[row])
-    return "" if place == NO_CHOICE else trait.choices[place]
+def _choices(traits: Sequence[Trait], place: int) -> tuple[str, ...]:
+    """What the people at a place chose, of each trait; the reverse of how `crowd` numbers places."""
+    chosen = []
+    for trait in reversed(traits):
+        place, one = divmod(place, len(trait.choices) + 1)
+        chosen.append(trait.choices[one - 1] if one else "")
+    return tuple(reversed(chosen))
 
 
 def _sums(people: Respondents, atom: NDArray[np.intp], atoms: int) -> Sums:
-    counted = people.enough.astype(np.float64)
-    score = people.score * counted
-    n, total, squares = (
-        np.bincount(atom, part, atoms).astype(np.float64) for part in (counted, score, score * score)
+    # Who has no score goes to one place more, which is left out.
+    places, most = np.where(people.enough, atom, atoms), atoms + 1
+    n = np.bincount(places, minlength=most)[:atoms].astype(np.float64)
+    total, squares = (
+        np.bincount(places, part, most)[:atoms].astype(np.float64)
+        for part in (people.score, np.square(people.score))
     )
     return Sums(n, total, squares)

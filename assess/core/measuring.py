@@ -32,25 +32,29 @@ class Measured:
 
 def measure(questionnaires: QuestionnaireSet, responses: Responses) -> Measured:
     """The figures of every audience, ungated: for `disclosure.publish` and nothing else."""
-    figures = {audience: _audience(questionnaires, responses, audience) for audience in AUDIENCES}
-    return Measured(figures, _crowd(questionnaires, responses))
+    kept = [audience for audience in AUDIENCES if audience not in responses.withheld]
+    sheets = {audience: _who_answered(responses.of(audience)) for audience in kept}
+    seen = {audience: views(questionnaires, answers, audience) for audience, answers in sheets.items()}
+    figures = {audience: AudienceFigures(n=None, hidden=True) for audience in AUDIENCES} | {
+        audience: _audience(questionnaires, responses, audience, answers, seen[audience])
+        for audience, answers in sheets.items()
+    }
+    employees = sheets.get(EMPLOYEES)
+    if employees is None:
+        return Measured(figures, Crowd())
+    return Measured(figures, crowd(traits(employees), employees.n, seen[EMPLOYEES]))
 
 
-def _crowd(questionnaires: QuestionnaireSet, responses: Responses) -> Crowd:
-    if EMPLOYEES in responses.withheld:
-        return Crowd()
-    answers = _who_answered(responses.of(EMPLOYEES))
-    return crowd(traits(answers), answers.n, views(questionnaires, answers, EMPLOYEES))
-
-
-def _audience(questionnaires: QuestionnaireSet, responses: Responses, audience: Audience) -> AudienceFigures:
-    if audience in responses.withheld:
-        return AudienceFigures(n=None, hidden=True)
-    answers = _who_answered(responses.of(audience))
+def _audience(
+    questionnaires: QuestionnaireSet,
+    responses: Responses,
+    audience: Audience,
+    answers: Answers,
+    seen: Views,
+) -> AudienceFigures:
     head_count = responses.head_counts.get(audience)
     counts = _counts(questionnaires, answers, audience)
     topics = {topic.id for topic in questionnaires.topics()}
-    seen = views(questionnaires, answers, audience)
     found = themes(questionnaires, answers, audience, counts, seen)
     figures = AudienceFigures(
         n=answers.n,

@@ -12,7 +12,7 @@ from sqlalchemy import event, select
 
 from assess.core.questionnaire import CUSTOMERS, EMPLOYEES, LEADERS
 from assess.document.words import Words
-from assess.store import assessments, db, kept, tables, writing
+from assess.store import assessments, db, kept, opened, tables, writing
 from assess.store.responses import responses
 from tests.web import building
 from tests.web.browser import Browser, text
@@ -267,6 +267,18 @@ def test_of_fewer_than_ten_cards_the_numbers_are_shown_and_no_word(app, lead):
     assert "Of 9 cards 7 are green and 2 red." in text
     assert "What customers wrote is only shown when at least 10 answered." in text
     assert "Red card" not in text
+
+
+@pytest.mark.parametrize(("answered", "shown"), [(10, True), (9, False)])
+def test_what_employees_wrote_stands_apart_when_ten_answered(app, lead, answered, shown):
+    id = building.a_closed_assessment(app, building.Group(1, answered, 0))
+    with app.app_context(), writing():
+        opened.keep_comments(id, {"CUS-OPEN": ["Ring <them> back", "A shorter form"]})
+    building.make_results(app, id)
+    text = lead.get(at(id, "statements")).text
+
+    assert ("A shorter formRing <them> back" in text) is shown
+    assert ("What employees wrote is only shown when at least 10 answered." in text) is not shown
 
 
 def test_a_theme_may_be_called_anything(app, lead):
