@@ -14,6 +14,7 @@ KEPT = {"static"}
 ASK = {
     "full": {"assessment_id": ("full",), "job_id": ("job_failed",)},
     "open": {"assessment_id": ("open",), "job_id": ("job_waiting",)},
+    "trustee": {"token": ("asked_keeper",)},
     "broken": dict.fromkeys(("assessment_id", "organisation_id", "token", "job_id", "filename"), ("x",)),
 }
 STATUSES = {200, 303, 304, 400, 404, 405, 409, 410, 413, 415, 422, 429, 500, 503}

@@ -240,3 +240,50 @@ def test_a_host_that_were_let_through_would_be_seen(at_ours, monkeypatch):
 
     assert answer.status_code == 404
     assert NAME.fullmatch(EVIL)
+
+
+def test_a_link_opens_only_what_it_was_made_for(doors):
+    ids = doors.ids
+    links = {
+        "l": ids["halfway"],
+        "t": ids["asked_keeper"],
+        "set-up": ids["used"],
+        "e": ids["open"],
+        "c": ids["open"],
+    }
+    # An assessment has one address for employees and one for customers: the same id is no secret.
+    alike = {("e", "c"), ("c", "e")}
+    client = doors.browsers[""].client
+    opened = {
+        (of, at)
+        for of, link in links.items()
+        for at in links
+        if client.get(f"/{at}/{link}").status_code != 404
+    }
+
+    assert opened - alike == {(of, of) for of in links}
+
+
+TAMPERED = {
+    "capitals": str.upper,
+    "small letters": str.lower,
+    "shorter": lambda link: link[:-1],
+    "longer": lambda link: link + "A",
+    "backwards": lambda link: link[::-1],
+}
+
+
+@pytest.mark.parametrize("spoil", TAMPERED.values(), ids=TAMPERED.keys())
+def test_a_link_that_was_tampered_with_opens_nothing(doors, spoil):
+    links = [("l", doors.ids["halfway"]), ("t", doors.ids["asked_keeper"]), ("set-up", doors.ids["used"])]
+
+    assert {doors.browsers[""].client.get(f"/{at}/{spoil(link)}").status_code for at, link in links} == {404}
+
+
+@pytest.mark.parametrize(
+    "origin", ["http://[", "://", "http://", "x", "http://localhost@evil.example", "http://[::1"]
+)
+def test_an_origin_that_is_no_address_is_somebody_elses(doors, origin):
+    address = f"/c/{doors.ids['open']}"
+
+    assert doors.browsers[""].client.post(address, headers={"Origin": origin}).status_code == 403
