@@ -4,6 +4,7 @@ from assess.core.figures import Capped, ItemFigures, ThemeFigures
 from assess.document.words import Words, later
 
 BOUNDS: dict[Capped, str] = {"at_least": later("at least {figure}"), "at_most": later("at most {figure}")}
+SIGNS: dict[Capped, str] = {"at_least": "≥", "at_most": "≤"}
 
 
 def bounded(words: Words, figure: str, capped: Capped | None) -> str:
@@ -14,6 +15,11 @@ def bounded(words: Words, figure: str, capped: Capped | None) -> str:
 def told_share(words: Words, item: ItemFigures) -> str:
     """The share that agrees, in percents."""
     return bounded(words, words.percent(item.agree_share or 0), item.capped)
+
+
+def short_share(words: Words, item: ItemFigures) -> str:
+    """The share that agrees where a column has no room for words: a bound has its sign."""
+    return (SIGNS[item.capped] if item.capped else "") + words.percent(item.agree_share or 0)
 
 
 def told_score(words: Words, theme: ThemeFigures) -> str:

@@ -28,7 +28,8 @@ def show(assessment_id: str) -> ResponseReturnValue:
     assessment = access.readable(assessment_id)
     if not assessment.traits:
         abort(404)
-    asked = tuple(filter(None, request.args.getlist("by"))) or (next(iter(assessment.traits)),)
+    asked = tuple(filter(None, [*request.args.getlist("by"), *request.args.getlist("of")]))
+    asked = asked or (next(iter(assessment.traits)),)
     problems = list(_problems(assessment, asked))
     if problems:
         return _shown(assessment, asked, problems=problems), 400

@@ -67,7 +67,7 @@ def results():
     for endpoint in ("mirror", "themes", "teams", "disagreement", "statements", "made"):
         yield from of(f"results.{endpoint}", ["full", "few", "nobody"])
     yield from of("side_by_side.show", ["full", "few", "nobody"])
-    within = {"assessment_id": "full", "by": ["attribute-1", "team.2"]}
+    within = {"assessment_id": "full", "by": "attribute-1", "of": "team.2"}
     yield Page("side_by_side within", "side_by_side.show", within)
     yield Page("side_by_side wrong", "side_by_side.show", {"assessment_id": "full", "by": "x"}, status=400)
     yield Page("results.theme", "results.theme", {"assessment_id": "full", "theme_id": "theme"})

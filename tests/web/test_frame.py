@@ -10,7 +10,7 @@ def test_a_page_that_is_not_there_says_so_in_the_readers_language(app, browser):
 def test_of_the_library_for_accounts_no_page_is_open_but_ours(app):
     there = {str(rule) for rule in app.url_map.iter_rules() if rule.endpoint.startswith("security.")}
 
-    assert there == {"/sign-in", "/sign-out", "/password", "/fs-static/<path:filename>"}
+    assert there == {"/sign-in", "/sign-out", "/password"}
 
 
 def test_a_secret_is_made_once_and_whole(tmp_path):

@@ -33,7 +33,7 @@ def results(tmp_path_factory, empty_home):
 
 
 def asked(results, *by, language="en"):
-    query = [("by", key) for key in by]
+    query = [("of" if place else "by", key) for place, key in enumerate(by)]
     address = f"/assessments/{results.id}/groups"
     return results.lead.get(address, query_string=query, headers={"Accept-Language": language})
 
@@ -124,7 +124,7 @@ def test_what_cannot_be_asked_for_is_told_with_the_way_out(results, by, told):
 
     assert (page.status, page.h1) == (400, "This cannot be compared")
     assert told in page.text
-    assert [field.get("name") for field in page.form("by").iter("select")] == ["by", "by"]
+    assert [field.get("name") for field in page.form("by").iter("select")] == ["by", "of"]
 
 
 def test_every_problem_is_told_at_once(results):

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from assess.charts import Frame, Mark
 from assess.core.mirror import Gap, Guess
 from assess.core.questionnaire import AUDIENCES, LEADERS, Audience
-from assess.document.bounds import told_share
+from assess.document.bounds import short_share, told_share
 from assess.document.fragments import joined, mark
 from assess.document.mirror_words import mirror_sentence, pair_told
 from assess.document.pages.context import Context, contexts
@@ -130,7 +130,7 @@ def _headline_rows(reading: Reading, strips: Strips, id: str) -> Iterator[Headli
             audience=audience,
             name=str(words.say(AUDIENCE_NAMES[audience])),
             figure=strips.figure(Frame(WIDTH, HEADLINE_LANE, size=1.5), marks),
-            share=told_share(words, item),
+            share=short_share(words, item),
             n=words.whole(item.n),
             interval=words.say("95% interval: {span}", span=words.span(100 * item.lo, 100 * item.hi)),
             guess=_guess_told(reading, guess) if guess else Markup(),
@@ -228,6 +228,6 @@ def share_told(reading: Reading, audience: Audience, id: str) -> Share:
     item, words = reading.item(audience, id), reading.words
     if item and item.agree_share is not None:
         span = words.span(100 * (item.lo or 0), 100 * (item.hi or 0))
-        return Share(audience, told_share(words, item), words.whole(item.n), span)
+        return Share(audience, short_share(words, item), words.whole(item.n), span)
     asked = reading.statements[id].put_to(audience)
     return Share(audience, str(words.say("too few") if asked else words.say("not asked")), "–")
