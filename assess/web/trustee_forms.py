@@ -53,13 +53,15 @@ def _secret(label: str, problem: str, complete: str) -> PasswordField:
 class OpeningForm(UnguardedForm):
     """The passphrase that opens the box."""
 
-    passphrase = _secret(later("Your passphrase"), later("Type your passphrase."), "off")
+    passphrase = _secret(later("Your passphrase"), later("Type your passphrase."), "current-password")
 
 
 class PassphraseForm(UnguardedForm):
     """A new passphrase, and the one before where there is one."""
 
-    before = _secret(later("The passphrase as it is now"), later("Type the passphrase as it is now."), "off")
+    before = _secret(
+        later("The passphrase as it is now"), later("Type the passphrase as it is now."), "current-password"
+    )
     passphrase = _secret(later("Your passphrase"), later("Choose a passphrase."), "new-password")
     again = _secret(later("The same passphrase again"), later("Type the passphrase again."), "new-password")
 

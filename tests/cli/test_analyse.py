@@ -119,8 +119,10 @@ def test_of_many_problems_the_first_20_are_told(assess, here, pdf):
 
 def test_all_problems_can_be_told(assess):
     ending, _, err = assess("analyse", "bad.csv", "--all")
+    # On a busy machine how far it is stands there too.
+    told = [line for line in err.splitlines() if line.startswith("bad.csv:")]
 
-    assert (ending, len(err.splitlines())) == (1, 1_000)
+    assert (ending, len(told)) == (1, 1_000)
 
 
 def test_problems_of_questionnaires_are_told_with_the_path_as_typed(assess, here):

@@ -5,10 +5,12 @@ from datetime import timedelta
 from io import BytesIO
 from itertools import cycle
 
+from assess.ballots.paper import LONGEST_COMMENT
 from assess.document.rendering import DocumentWarning
 from assess.jobs.doing import do_waiting
 from assess.store import db, tables
 from assess.web import links
+from assess.web.answering import visible
 from assess.web.page_forms import tidy, today
 from tests.doors.corpus import CORPUS, TOGETHER
 from tests.web.browser import Browser, elements
@@ -126,7 +128,14 @@ class Typed:
         with self.app.test_request_context():
             names = db.session.scalars(db.select(tables.Team.name).filter_by(assessment_id=self.id)).all()
         rows = believable()["employees"]
-        given = [{**rows[n % len(rows)], "team": team} for n, team in enumerate(names * EACH_TEAM)]
+        given = [
+            {
+                **rows[n % len(rows)],
+                "team": team,
+                "CUS-OPEN": visible(CORPUS[n % len(CORPUS)])[:LONGEST_COMMENT],
+            }
+            for n, team in enumerate(names * EACH_TEAM)
+        ]
         cast(self.app, self.id, given)
 
     def _tell_sources(self):
