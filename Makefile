@@ -1,4 +1,4 @@
-.PHONY: run test axe attack bench
+.PHONY: run test axe attack doors bench
 
-run test axe attack bench:
+run test axe attack doors bench:
 	@python3 dev.py $@

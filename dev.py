@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Sets everything up, then runs the product or its checks: python3 dev.py run|test|axe|attack|bench."""
+"""Sets everything up, then runs the product or its checks: python3 dev.py run|test|axe|attack|doors|bench."""
 
 from __future__ import annotations
 
@@ -42,13 +42,16 @@ CHECKS = {
 }
 
 
+ATTACKS = ("pytest", "-m", "attack", "-n", "2")
+
+
 class Stop(Exception):
     """Why this cannot go on, and what to do next."""
 
 
 def main(arguments: list[str]) -> int:
     """The exit code: 0 when all went well, 1 when something has to be mended first, 2 for wrong usage."""
-    commands = {"run": run, "test": test, "axe": axe, "attack": attack, "bench": bench}
+    commands = {"run": run, "test": test, "axe": axe, "attack": attack, "doors": doors, "bench": bench}
     if len(arguments) != 1 or arguments[0] not in commands:
         print(f"usage: python3 dev.py {'|'.join(commands)}", file=sys.stderr)
         return 2
@@ -84,8 +87,13 @@ def axe() -> int:
 
 
 def attack() -> int:
-    """Attacks the product at full length, each attack beside a control that must fall; takes minutes."""
-    return 0 if passes("Attacks", ("pytest", "-m", "attack", "-n", "2")) else 1
+    """Attacks the anonymity at full length, each attack beside a control that must fall; takes minutes."""
+    return 0 if passes("Attacks", (*ATTACKS, "tests/attacks")) else 1
+
+
+def doors() -> int:
+    """Sends every door what it should refuse, thousands of times; takes minutes."""
+    return 0 if passes("Doors", (*ATTACKS, "tests/doors", "tests/loading", "tests/web")) else 1
 
 
 def passes(name: str, command: tuple[str, ...]) -> bool:

@@ -156,7 +156,7 @@ def test_an_older_python_stops_with_one_line(monkeypatch, capsys):
 @pytest.mark.parametrize("arguments", [[], ["deploy"], ["run", "test"]], ids=" ".join)
 def test_wrong_usage_ends_with_2(arguments, capsys):
     assert dev.main(arguments) == 2
-    assert capsys.readouterr().err == "usage: python3 dev.py run|test|axe|attack|bench\n"
+    assert capsys.readouterr().err == "usage: python3 dev.py run|test|axe|attack|doors|bench\n"
 
 
 def test_breaking_off_says_that_nothing_is_lost(monkeypatch, capsys):
@@ -205,7 +205,7 @@ def test_a_missing_browser_is_installed_before_the_checks(no_set_up, environment
     assert "chromium" in apt_get.read_text()
 
 
-@pytest.mark.parametrize("word", ["run", "test", "axe", "attack", "bench"])
+@pytest.mark.parametrize("word", ["run", "test", "axe", "attack", "doors", "bench"])
 def test_make_is_a_thin_word_around_dev(word):
     make = ["make", "--dry-run", "--no-print-directory", word]
     done = subprocess.run(make, cwd=ROOT, env={"PATH": "/usr/bin:/bin"}, capture_output=True, text=True)
