@@ -1,5 +1,6 @@
 """`assess serve`: the product for the browser, with a worker process beside it for what takes long."""
 
+import ctypes
 import fcntl
 import os
 import socket
@@ -22,11 +23,14 @@ from assess.store.migrating import NewerDatabase, is_newest, migrate
 from assess.web import create_app
 
 LOCK = "serving.lock"
+MOST_HEAPS = -8
+"""The name of the setting M_ARENA_MAX of the C library (malloc.h)."""
 
 
 def run(settings: Settings) -> int:
     """Serves until it is told to stop: the database first, then the pages, then the worker."""
     _free(settings)
+    _share_one_heap()
     with _alone(settings.home):
         try:
             _migrate(settings.home)
@@ -54,6 +58,12 @@ def _migrate(home: Path) -> None:
 
         with ProcessPoolExecutor(1, get_context("fork")) as apart:
             apart.submit(migrate, home).result()
+
+
+def _share_one_heap() -> None:
+    """Lets all threads use one heap: with one for each, every heap keeps memory that the others lack."""
+    with suppress(AttributeError, OSError):  # other C libraries than that of GNU have no such setting
+        ctypes.CDLL(None).mallopt(MOST_HEAPS, 1)
 
 
 def _free(settings: Settings) -> None:
